@@ -1,0 +1,1 @@
+export { type Blame, defineFault, type Facts, Fault, type FaultData, type FaultDefinition, faultDataFrom } from './fault.ts';

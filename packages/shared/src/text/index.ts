@@ -1,0 +1,1 @@
+export { Language, Text, textIn } from './text.ts';
