@@ -1,0 +1,4 @@
+export { Article, FlowClosure, Intent, IntentSet, KnowledgeSet } from './closure.ts';
+export { DataClass, FlowEdge, FlowGraph, FlowId, FlowNode, NodeId, Note, VariableDecl, VariableType } from './graph.ts';
+export { Exit, Exits, exitsOf, FieldHint, faultExit, NodeSpec } from './node-spec.ts';
+export { Problem } from './problem.ts';

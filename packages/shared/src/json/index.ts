@@ -1,0 +1,1 @@
+export { canonicalJson, Json, JsonRecord } from './json.ts';
