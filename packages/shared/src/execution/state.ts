@@ -7,7 +7,8 @@ import { CustomerMessage, FaultRecord, Instant, Origin } from './event.ts';
 export const Wait = z.discriminatedUnion('for', [
   z.strictObject({ for: z.literal('message'), until: Instant.optional() }),
   z.strictObject({ for: z.literal('time'), until: Instant }),
-  z.strictObject({ for: z.literal('person'), task: Task, until: Instant.optional() }),
+  /** `listens`: messages of the customer visit the node too, while the person has not decided. */
+  z.strictObject({ for: z.literal('person'), task: Task, listens: z.boolean().optional(), until: Instant.optional() }),
   z.strictObject({ for: z.literal('signal'), name: z.string(), correlation: z.string(), until: Instant.optional() }),
   z.strictObject({ for: z.literal('child'), child: z.string(), until: Instant.optional() }),
 ]);
