@@ -1,0 +1,1 @@
+export * from './payable/index.ts';
