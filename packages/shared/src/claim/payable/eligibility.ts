@@ -1,4 +1,5 @@
 import type { BenefitPlan } from './benefit-plan.ts';
+import { isInWindow } from './outpatient-window.ts';
 import type { CaseReceipt } from './payable-case.ts';
 import type { Reason } from './reason.ts';
 
@@ -46,7 +47,7 @@ function hospital(plan: BenefitPlan, { hospital: place }: CaseReceipt, id: strin
 function outpatientWindow(plan: BenefitPlan, receipt: CaseReceipt, id: string): Reason | undefined {
   if (receipt.kind !== 'outpatient') return undefined;
   const days = receipt.offsetDays;
-  if (days !== undefined && days >= -plan.outpatientBeforeDays && days <= plan.outpatientAfterDays) return undefined;
+  if (days !== undefined && isInWindow(days, plan)) return undefined;
   return {
     code: 'outpatient-window',
     receipt: id,

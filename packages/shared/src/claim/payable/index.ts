@@ -1,5 +1,6 @@
 export { BenefitPlan } from './benefit-plan.ts';
 export type { ExplanationNode, FigureSource } from './explanation.ts';
+export { offsetDaysOf, type Stay } from './outpatient-window.ts';
 export { type Payable, payableOf } from './payable.ts';
 export { CareKind, CaseReceipt, isSettledWithSI, PayableCase, type PayableCaseInput } from './payable-case.ts';
 export { differencesFrom, PayableVector, payableCaseFrom } from './payable-vector.ts';
