@@ -1,0 +1,1 @@
+export { claimRegister, claimNotFound } from './claim-register.ts';
