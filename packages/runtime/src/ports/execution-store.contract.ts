@@ -39,11 +39,18 @@ export function executionStoreContract(name: string, open: () => Promise<Opened>
         exampleBatch('kept', 1, '一'),
       );
       const at = '2026-03-02T02:00:00.000Z';
-      const change = { status: 'stuck', due: '2026-03-09T00:00:00.000Z', waitingFor: ['task:9'], customer: 'li', version: 'v2' } as const;
+      const change = {
+        status: 'stuck',
+        due: '2026-03-09T00:00:00.000Z',
+        waitingFor: ['task:9'],
+        customer: 'li',
+        version: 'v2',
+        dispatched: 0,
+      } as const;
       await store.append(a, 'kept', 1, exampleBatch('kept', 2, '二', at), change);
       expect(await store.load(a, 'kept')).toEqual({
         row: {
-          ...{ id: 'kept', tenantId: 'tenant-a', flow: 'claim', type: 'process', environment: 'live', seq: 2, dispatched: 0, ...change },
+          ...{ id: 'kept', tenantId: 'tenant-a', flow: 'claim', type: 'process', environment: 'live', seq: 2, ...change },
           ...{ businessKey: 'C-1', conversation: 'talk', parent: 'above', createdAt: '2026-03-02T01:00:00.000Z', updatedAt: at },
         },
         last: exampleBatch('kept', 2, '二', at),

@@ -9,12 +9,22 @@ export function inside(tenant: string): Scope {
 
 /** A process of flow `claim` that waits for nothing. */
 export function exampleExecution(id: string, changes: Partial<NewExecution> = {}): NewExecution {
-  return { id, flow: 'claim', version: 'v1', type: 'process', environment: 'live', status: 'waiting', waitingFor: [], ...changes };
+  return {
+    id,
+    flow: 'claim',
+    version: 'v1',
+    type: 'process',
+    environment: 'live',
+    status: 'waiting',
+    waitingFor: [],
+    dispatched: 0,
+    ...changes,
+  };
 }
 
 /** A row that waits for nothing. */
 export function exampleChange(changes: Partial<RowChange> = {}): RowChange {
-  return { status: 'waiting', due: undefined, waitingFor: [], customer: undefined, version: 'v1', ...changes };
+  return { status: 'waiting', due: undefined, waitingFor: [], customer: undefined, version: 'v1', dispatched: 0, ...changes };
 }
 
 /** A batch of one heard message, decided at `at`; the customer's words are in its event and in its snapshot. */

@@ -1,7 +1,7 @@
 import { localDateOf } from '@mortise/shared/calendar';
-import { Claim, claimNumberOf, type ClaimTransition, moveClaim } from '@mortise/shared/claim';
+import { Claim, type ClaimTransition, claimNumberOf, moveClaim } from '@mortise/shared/claim';
 import { defineFault } from '@mortise/shared/fault';
-import { plainJson, JsonRecord } from '@mortise/shared/json';
+import { JsonRecord, plainJson } from '@mortise/shared/json';
 import type { Scope } from '@mortise/shared/tenant';
 import { z } from 'zod';
 import { type Collection, type Document, type Documents, documentChanged, documentDuplicate } from '../../ports/documents.ts';
@@ -32,12 +32,22 @@ export function claimRegister(documents: Documents) {
   };
   return {
     /** Opens a claim; the same key gives the same claim. `random` draws at least eight bytes. */
-    async open(scope: Scope, about: Pick<Claim, 'policyNumber' | 'customerId' | 'plan'>, by: { key: string; at: string; zone: string; random(): Uint8Array }): Promise<Claim> {
+    async open(
+      scope: Scope,
+      about: Pick<Claim, 'policyNumber' | 'customerId' | 'plan'>,
+      by: { key: string; at: string; zone: string; random(): Uint8Array },
+    ): Promise<Claim> {
       const earlier = await documents.find(scope, claims, { openedBy: by.key }, { by: 'id', order: 'asc' }, { limit: 1 });
       const [known] = earlier.items;
       if (known) return Registered.parse(known.body).claim;
       for (let tries = 1; ; tries++) {
-        const claim: Claim = { ...about, number: claimNumberOf(localDateOf(by.at, by.zone), by.random()), state: 'reported', openedAt: by.at, history: [] };
+        const claim: Claim = {
+          ...about,
+          number: claimNumberOf(localDateOf(by.at, by.zone), by.random()),
+          state: 'reported',
+          openedAt: by.at,
+          history: [],
+        };
         try {
           await put(scope, { claim, keys: [by.key] }, by.key, 0);
           return claim;
@@ -69,7 +79,11 @@ export function claimRegister(documents: Documents) {
     },
 
     /** Newest first. */
-    async list(scope: Scope, filter: { readonly state?: string; readonly customer?: string; readonly policy?: string }, page: PageRequest): Promise<Page<Claim>> {
+    async list(
+      scope: Scope,
+      filter: { readonly state?: string; readonly customer?: string; readonly policy?: string },
+      page: PageRequest,
+    ): Promise<Page<Claim>> {
       const found = await documents.find(scope, claims, filter, { by: 'updatedAt', order: 'desc' }, page);
       return { items: found.items.map(({ body }) => Registered.parse(body).claim), next: found.next };
     },

@@ -1,1 +1,1 @@
-export { claimRegister, claimNotFound } from './claim-register.ts';
+export { claimNotFound, claimRegister } from './claim-register.ts';

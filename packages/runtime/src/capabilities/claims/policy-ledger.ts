@@ -1,10 +1,16 @@
-import { PolicyYear, untouchedYear, yearAfter } from '@mortise/shared/claim';
+import { type PolicyYear, untouchedYear, yearAfter } from '@mortise/shared/claim';
 import { JsonRecord, plainJson } from '@mortise/shared/json';
 import type { Scope } from '@mortise/shared/tenant';
 import { z } from 'zod';
 import { type Collection, type Documents, documentChanged } from '../../ports/documents.ts';
 
-const Posting = z.strictObject({ key: z.string(), claim: z.string(), deductibleFen: z.int(), limitFen: z.int(), otherCommercialFen: z.int() });
+const Posting = z.strictObject({
+  key: z.string(),
+  claim: z.string(),
+  deductibleFen: z.int(),
+  limitFen: z.int(),
+  otherCommercialFen: z.int(),
+});
 export type Posting = z.infer<typeof Posting>;
 
 const Ledger = z.strictObject({ postings: z.array(Posting) });
@@ -32,7 +38,12 @@ export function policyLedger(documents: Documents) {
       if (postings.some(({ key }) => key === posting.key)) return 'posted';
       if (version !== ifVersion) return 'stale';
       try {
-        await documents.put(scope, ledgers, { id, keys: { policy }, body: JsonRecord.parse(plainJson({ postings: [...postings, posting] })) }, ifVersion);
+        await documents.put(
+          scope,
+          ledgers,
+          { id, keys: { policy }, body: JsonRecord.parse(plainJson({ postings: [...postings, posting] })) },
+          ifVersion,
+        );
         return 'posted';
       } catch (error) {
         if (documentChanged.is(error)) return this.post(scope, policy, startsOn, posting, ifVersion);

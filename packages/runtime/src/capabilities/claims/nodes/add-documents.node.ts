@@ -11,7 +11,12 @@ export default defineNode({
   group: groups.claim,
   within: 'dialog',
   assurance: 'code',
-  settings: z.strictObject({ files: z.string().min(1).meta({ label: { zh: '照片', en: 'Photos' }, field: 'variable', access: 'read' }) }),
+  settings: z.strictObject({
+    files: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '照片', en: 'Photos' }, field: 'variable', access: 'read' }),
+  }),
   example: { files: 'photos' },
   exits: [
     { id: 'handed-in', title: { zh: '已交给案件', en: 'Handed in' } },
@@ -29,6 +34,10 @@ export default defineNode({
   },
   decide({ settings, result, read }) {
     if (!result?.claimNo) return leave('no-claim');
-    return leave('handed-in', {}, { signal: { name: 'claim.documents', correlation: result.claimNo, body: { files: read(settings.files, z.array(Json)) } } });
+    return leave(
+      'handed-in',
+      {},
+      { signal: { name: 'claim.documents', correlation: result.claimNo, body: { files: read(settings.files, z.array(Json)) } } },
+    );
   },
 });

@@ -12,12 +12,24 @@ export default defineNode({
   group: groups.claim,
   assurance: 'code',
   settings: z.strictObject({
-    policy: z.string().min(1).meta({ label: { zh: '保单', en: 'Policy' }, field: 'variable', access: 'read' }),
-    claimNo: z.string().min(1).meta({ label: { zh: '案件号存入', en: 'Keep the number in' }, field: 'variable', access: 'write' }),
+    policy: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '保单', en: 'Policy' }, field: 'variable', access: 'read' }),
+    claimNo: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '案件号存入', en: 'Keep the number in' }, field: 'variable', access: 'write' }),
   }),
   example: { policy: 'policy', claimNo: 'claimNo' },
   exits: [{ id: 'opened', title: { zh: '已立案', en: 'Opened' } }],
-  request: ({ settings, read, origin, now, zone }) => ({ policyNo: read(settings.policy, Policy).policyNo, product: read(settings.policy, Policy).product, customer: origin.customer ?? '', at: now, zone }),
+  request: ({ settings, read, origin, now, zone }) => ({
+    policyNo: read(settings.policy, Policy).policyNo,
+    product: read(settings.policy, Policy).product,
+    customer: origin.customer ?? '',
+    at: now,
+    zone,
+  }),
   perform: {
     reach: 'outside',
     request: z.strictObject({ policyNo: z.string(), product: z.string(), customer: z.string().min(1), at: z.string(), zone: z.string() }),

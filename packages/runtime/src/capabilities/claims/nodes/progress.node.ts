@@ -12,7 +12,10 @@ export default defineNode({
   kind: 'claims.progress',
   version: 1,
   title: { zh: '查理赔进度', en: 'Tell the progress' },
-  help: { zh: '告诉客户名下最近案件的进度，案件在等人工审核时也能查。', en: "Tells how far the customer's latest claims are, also while one waits for a reviewer." },
+  help: {
+    zh: '告诉客户名下最近案件的进度，案件在等人工审核时也能查。',
+    en: "Tells how far the customer's latest claims are, also while one waits for a reviewer.",
+  },
   group: groups.claim,
   within: 'dialog',
   assurance: 'code',
@@ -42,7 +45,8 @@ export default defineNode({
     const claims = result?.claims ?? [];
     if (claims.length === 0) return leave('none', {}, { say: [{ text: render(settings.none) }] });
     const line = ({ claimNo, progress, paidFen }: z.infer<typeof Told>) => {
-      const paid = paidFen === undefined ? '' : language === 'zh' ? `（赔付 ${yuanFrom(paidFen)} 元）` : ` (paid: CNY ${yuanFrom(paidFen)})`;
+      const paid =
+        paidFen === undefined ? '' : language === 'zh' ? `（赔付 ${yuanFrom(paidFen)} 元）` : ` (paid: CNY ${yuanFrom(paidFen)})`;
       return `${claimNo}：${progress[language]}${paid}`;
     };
     return leave('told', {}, { say: [{ text: claims.map(line).join('\n') }] });
