@@ -6,14 +6,26 @@ export default defineNode({
   kind: 'conversations.listen',
   version: 1,
   title: { zh: '听客户说', en: 'Listen' },
-  help: { zh: '等客户开口：说话走「说话」，发照片走「发照片」。可以附一句话和几个常用问法按钮。', en: 'Waits for the customer: words leave by "said", photos by "photos". May say something and suggest phrases first.' },
+  help: {
+    zh: '等客户开口：说话走「说话」，发照片走「发照片」。可以附一句话和几个常用问法按钮。',
+    en: 'Waits for the customer: words leave by "said", photos by "photos". May say something and suggest phrases first.',
+  },
   group: groups.talk,
   within: 'dialog',
   settings: z.strictObject({
     prompt: Text.optional().meta({ label: { zh: '先说一句（可不填）', en: 'Say first (optional)' }, field: 'text' }),
-    suggestions: z.array(Text).max(10).meta({ label: { zh: '常用问法', en: 'Suggestions' } }),
-    text: z.string().min(1).meta({ label: { zh: '客户的话存入', en: 'Keep the words in' }, field: 'variable', access: 'write' }),
-    photos: z.string().min(1).meta({ label: { zh: '照片存入', en: 'Keep photos in' }, field: 'variable', access: 'write' }),
+    suggestions: z
+      .array(Text)
+      .max(10)
+      .meta({ label: { zh: '常用问法', en: 'Suggestions' } }),
+    text: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '客户的话存入', en: 'Keep the words in' }, field: 'variable', access: 'write' }),
+    photos: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '照片存入', en: 'Keep photos in' }, field: 'variable', access: 'write' }),
   }),
   example: { prompt: { zh: '请问有什么可以帮您？', en: 'How can I help?' }, suggestions: [], text: 'request', photos: 'photos' },
   exits: [
@@ -22,7 +34,9 @@ export default defineNode({
   ],
   wait({ settings, render, language }) {
     const choices = settings.suggestions.map((suggestion) => ({ id: suggestion[language], title: suggestion[language] }));
-    const say = settings.prompt ? [{ text: render(settings.prompt), ...(choices.length > 0 ? { choices } : {}), expects: 'text' as const }] : [];
+    const say = settings.prompt
+      ? [{ text: render(settings.prompt), ...(choices.length > 0 ? { choices } : {}), expects: 'text' as const }]
+      : [];
     return waitFor({ for: 'message' }, { say });
   },
   decide({ settings, answer }) {
