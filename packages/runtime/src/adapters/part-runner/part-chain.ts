@@ -8,7 +8,7 @@ import { answerOf, egressRequestOf } from './part-http.ts';
 import { checkOutput, placesOf } from './schema-check.ts';
 
 /** Most requests one call of a part may make. */
-export const mostRequests = 10;
+const mostRequests = 10;
 
 /** What is known while a chain runs; `asked` hears the number of each request right before it goes out. */
 export type Chain = {
