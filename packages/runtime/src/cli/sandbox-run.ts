@@ -42,6 +42,6 @@ export const sandboxRun: Command = {
 };
 
 function printed(result: SandboxResult) {
-  const { ok, logs, ms } = result;
-  return ok ? { ok, value: result.value, logs, ms } : { ok, fault: { code: result.fault.code, message: result.fault.message }, logs, ms };
+  const { ok, ms } = result;
+  return ok ? { ok, value: result.value, ms } : { ok, fault: { code: result.fault.code, message: result.fault.message }, ms };
 }

@@ -29,7 +29,7 @@ export async function runChain({ call, input, functions, egress, asked }: Chain)
     asked(count);
     const answer = await answerOf(egress, leaving);
     if (answer.status === 429 || answer.status >= 500)
-      throw partSystemFailed({ part: call.manifest.id, status: answer.status, retry: true, sent: true });
+      throw partSystemFailed({ part: call.manifest.id, status: answer.status, sent: true });
     const step = PartStep.safeParse(await functions.call('response', { input, context, answer, call: count, carry }));
     if (!step.success) throw partBadOutput({ part: call.manifest.id, where: placesOf(step.error) });
     if ('exit' in step.data) return outcomeFrom(call, step.data);
