@@ -33,3 +33,14 @@ test('http check prints one verdict for each URL, in their order', async () => {
   const { code, printed } = await call(httpCheck, 'http://127.0.0.1/', 'http://8.8.8.8/');
   expect([code, printed[0].verdicts.map(({ allowed }: { allowed: boolean }) => allowed)]).toEqual([0, [false, true]]);
 });
+test.each([
+  ['a script that is not there', sandboxRun, ['/nowhere/script.js'], 'sandbox.unreadable-script'],
+  ['an input that is no JSON', sandboxRun, [script('1'), '--input', '{'], 'sandbox.input-not-json'],
+  ['an option nobody knows', httpCheck, ['http://8.8.8.8/', '--follow'], 'command.wrong-options'],
+  ['no URL', httpCheck, [], 'command.wrong-options'],
+])('%s is told as one JSON object with a code', async (_, command, args, code) => {
+  expect(await call(command, ...args)).toMatchObject({ code: 1, printed: [{ ok: false, fault: { code } }] });
+});
+test('--help tells how a command is used and does nothing', async () => {
+  for (const command of [sandboxRun, httpCheck]) expect(await call(command, '--help')).toEqual({ code: 0, printed: [] });
+});
