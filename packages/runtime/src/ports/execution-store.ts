@@ -47,10 +47,10 @@ export type ExecutionRow = {
   readonly dispatched: number;
 };
 
-export type NewExecution = Omit<ExecutionRow, 'tenantId' | 'seq' | 'dispatched' | 'createdAt' | 'updatedAt'>;
+export type NewExecution = Omit<ExecutionRow, 'tenantId' | 'seq' | 'createdAt' | 'updatedAt'>;
 
 /** What changes in the row with a batch. */
-export type RowChange = Pick<ExecutionRow, 'status' | 'due' | 'waitingFor' | 'customer' | 'version'>;
+export type RowChange = Pick<ExecutionRow, 'status' | 'due' | 'waitingFor' | 'customer' | 'version' | 'dispatched'>;
 
 export type ExecutionFilter = {
   readonly flow?: string;
