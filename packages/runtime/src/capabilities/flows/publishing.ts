@@ -1,17 +1,9 @@
-import type { FlowGraph, NodeSpec, Problem } from '@mortise/shared/flow';
+import { type FlowGraph, type Problem, type Resources as Referable, validateFlow } from '@mortise/shared/flow';
 import type { Scope } from '@mortise/shared/tenant';
 import type { Catalogue } from './catalogue.router.ts';
 import { closeWorld, type World } from './close-world.ts';
 import { draftChanged, flowNotFound, notPublishable } from './faults.ts';
 import type { Closed, Draft, Drafts, Publishing, Releases, ResourceKind, Resources, Versions } from './flows.ts';
-
-/** What a flow may refer to by id. */
-type Referable = {
-  readonly flows: Readonly<Record<string, FlowGraph['type']>>;
-  readonly tables: readonly string[];
-  readonly intents: readonly string[];
-  readonly knowledge: readonly string[];
-};
 
 export type PublishingDependencies = {
   readonly drafts: Drafts;
@@ -22,15 +14,13 @@ export type PublishingDependencies = {
   zoneOf(scope: Scope): Promise<string>;
   /** The hash of a part's code, for node kinds that are parts. */
   partHash(scope: Scope, kind: string): Promise<string | undefined>;
-  /** Everything wrong with one drawing: the builder's own judge. */
-  judge(graph: FlowGraph, nodes: readonly NodeSpec[], referable: Referable): readonly Problem[];
 };
 
 const pageSize = 200;
 
 /** Publication: judges every drawing of the closure, lists all problems at once, and writes the closed world down. */
 export function openPublishing(dependencies: PublishingDependencies): Publishing {
-  const { drafts, releases, versions, resources, catalogue, judge } = dependencies;
+  const { drafts, releases, versions, resources, catalogue } = dependencies;
 
   async function draftOf(scope: Scope, id: string): Promise<Draft> {
     const draft = await drafts.load(scope, id);
@@ -49,7 +39,7 @@ export function openPublishing(dependencies: PublishingDependencies): Publishing
       part: (kind) => dependencies.partHash(scope, kind),
     });
     const referable = await referableIn(scope);
-    return { closure, problems: [...Object.values(closure.flows).flatMap((drawn) => judge(drawn, nodes, referable)), ...problems] };
+    return { closure, problems: [...Object.values(closure.flows).flatMap((drawn) => validateFlow(drawn, nodes, referable)), ...problems] };
   }
 
   async function referableIn(scope: Scope): Promise<Referable> {

@@ -17,7 +17,7 @@ export function referencesOf(graph: FlowGraph, catalogue: ReadonlyMap<string, No
     const spec = catalogue.get(node.kind);
     const settings = spec ? hintedSettings(spec, node.settings) : [];
     return settings.flatMap(({ hint, schema, value, path }) =>
-      typeof value === 'string' && value !== '' ? [{ hint, value, node: node.id, path, starts: schema['flowType'] === 'process' }] : [],
+      typeof value === 'string' && value !== '' ? [{ hint, value, node: node.id, path, starts: schema.use === 'start' }] : [],
     );
   });
   const of = (hint: string) => [...new Set(named.filter((one) => one.hint === hint).map(({ value }) => value))];
