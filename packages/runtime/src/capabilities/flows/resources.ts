@@ -42,7 +42,7 @@ export function openResources(documents: Documents, { tables }: ResourceForms): 
 }
 
 function idIn(body: Json): Json | undefined {
-  return JsonRecord.safeParse(body).data?.['id'];
+  return JsonRecord.safeParse(body).data?.id;
 }
 
 const Titled = z.union([
