@@ -49,7 +49,10 @@ export type ExecutionRow = {
 
 export type NewExecution = Omit<ExecutionRow, 'tenantId' | 'seq' | 'createdAt' | 'updatedAt'>;
 
-/** What changes in the row with a batch. A customer, once known, may change (two were merged) but is never forgotten. */
+/**
+ * What changes in the row with a batch. A customer, once known, may change (two were merged) but is never forgotten;
+ * `dispatched` is never lowered.
+ */
 export type RowChange = Pick<ExecutionRow, 'status' | 'due' | 'waitingFor' | 'customer' | 'version' | 'dispatched'>;
 
 export type ExecutionFilter = {

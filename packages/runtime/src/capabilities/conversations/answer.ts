@@ -1,13 +1,17 @@
 import { localDateOf } from '@mortise/shared/calendar';
 import type { CustomerMessage } from '@mortise/shared/execution';
-import type { Json } from '@mortise/shared/json';
+import { type Json, plainJson } from '@mortise/shared/json';
 import { fenFrom } from '@mortise/shared/money';
 
 type Expected = 'text' | 'number' | 'money' | 'date' | 'files';
 
 /** A customer's message as the answer that was expected: text, number, integer fen, ISO local date, file references. `undefined` when it does not fit. */
-export function answerFrom(message: CustomerMessage, expected: Expected, at: { readonly now: string; readonly zone: string }): Json | undefined {
-  if (expected === 'files') return message.files && message.files.length > 0 ? [...message.files] : undefined;
+export function answerFrom(
+  message: CustomerMessage,
+  expected: Expected,
+  at: { readonly now: string; readonly zone: string },
+): Json | undefined {
+  if (expected === 'files') return message.files && message.files.length > 0 ? plainJson(message.files) : undefined;
   const text = (message.text ?? message.choice ?? '').trim();
   if (text === '') return undefined;
   switch (expected) {

@@ -20,12 +20,31 @@ export default defineNode({
     again: Text.meta({ label: { zh: '没听懂时再问', en: 'When the answer does not fit' }, field: 'text' }),
     expects: Expects.meta({
       label: { zh: '期待的回答', en: 'Expected answer' },
-      labels: { text: { zh: '文字', en: 'Text' }, number: { zh: '数字', en: 'Number' }, money: { zh: '金额（元）', en: 'Amount (yuan)' }, date: { zh: '日期', en: 'Date' }, files: { zh: '照片', en: 'Photos' } },
+      labels: {
+        text: { zh: '文字', en: 'Text' },
+        number: { zh: '数字', en: 'Number' },
+        money: { zh: '金额（元）', en: 'Amount (yuan)' },
+        date: { zh: '日期', en: 'Date' },
+        files: { zh: '照片', en: 'Photos' },
+      },
     }),
-    variable: z.string().min(1).meta({ label: { zh: '存入变量', en: 'Keep in' }, field: 'variable', access: 'write' }),
-    attempts: z.int().min(1).max(10).meta({ label: { zh: '最多问几次', en: 'Ask at most' } }),
+    variable: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '存入变量', en: 'Keep in' }, field: 'variable', access: 'write' }),
+    attempts: z
+      .int()
+      .min(1)
+      .max(10)
+      .meta({ label: { zh: '最多问几次', en: 'Ask at most' } }),
   }),
-  example: { question: { zh: '请问您的姓名？', en: 'Your name, please?' }, again: { zh: '没有听清，请再说一次。', en: 'Please say that again.' }, expects: 'text', variable: 'name', attempts: 3 },
+  example: {
+    question: { zh: '请问您的姓名？', en: 'Your name, please?' },
+    again: { zh: '没有听清，请再说一次。', en: 'Please say that again.' },
+    expects: 'text',
+    variable: 'name',
+    attempts: 3,
+  },
   exits: [
     { id: 'answered', title: { zh: '已回答', en: 'Answered' } },
     { id: 'unanswered', title: { zh: '没问到', en: 'No answer' } },
@@ -42,6 +61,9 @@ export default defineNode({
       return leave('answered', { [name]: given });
     }
     if (visits >= settings.attempts) return leave('unanswered');
-    return waitFor({ for: 'message' }, { say: [{ text: render(settings.again), expects: settings.expects === 'files' ? 'files' : 'text' }] });
+    return waitFor(
+      { for: 'message' },
+      { say: [{ text: render(settings.again), expects: settings.expects === 'files' ? 'files' : 'text' }] },
+    );
   },
 });

@@ -8,12 +8,18 @@ export default defineNode({
   kind: 'desk.hand-over',
   version: 1,
   title: { zh: '转人工', en: 'Hand to a person' },
-  help: { zh: '把对话交给人工坐席：坐席看到完整对话，可以回复，处理完交回流程。', en: 'Gives the conversation to an agent, who sees all of it, answers, and hands it back when done.' },
+  help: {
+    zh: '把对话交给人工坐席：坐席看到完整对话，可以回复，处理完交回流程。',
+    en: 'Gives the conversation to an agent, who sees all of it, answers, and hands it back when done.',
+  },
   group: groups.talk,
   within: 'dialog',
   settings: z.strictObject({
     announce: Text.meta({ label: { zh: '转接时对客户说', en: 'Tell the customer' }, field: 'text' }),
-    reason: z.string().max(200).meta({ label: { zh: '转接原因（坐席可见）', en: 'Reason, for the agent' } }),
+    reason: z
+      .string()
+      .max(200)
+      .meta({ label: { zh: '转接原因（坐席可见）', en: 'Reason, for the agent' } }),
   }),
   example: { announce: { zh: '正在为您转接人工，请稍候。', en: 'Connecting you to a colleague.' }, reason: '客户要求' },
   exits: [{ id: 'done', title: { zh: '处理完毕', en: 'Done' } }],
