@@ -248,7 +248,7 @@ describe('a customer’s file', () => {
     expect(await status((url) => (url.pathname = url.pathname.replace('anhe', 'hengtai')))).toBe(404);
     expect(await status((url) => url.searchParams.delete('signature'))).toBe(400);
     expect(await status(() => {})).toBe(200);
-    api.stores.clock.move(5 * 60_000);
+    api.stores.clock.advance(5 * 60_000);
     expect(await status(() => {})).toBe(404);
   });
 });

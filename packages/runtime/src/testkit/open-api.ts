@@ -1,19 +1,20 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemIds } from '../adapters/system/ids.ts';
 import { appRouter } from '../api/app-router.ts';
 import { fileAddresses } from '../api/file-addresses.ts';
 import { openServer, type ServerDependencies } from '../api/server.ts';
 import { argonPasswords, demoHints, seedDemo } from '../capabilities/tenants/index.ts';
 import { openDesks } from '../desks.ts';
-import { openTemporaryStores } from './temporary-stores.ts';
+import { openTestStore } from './open-test-store.ts';
 
 /** Cheap enough for tests; otherwise the real thing. */
 const passwords = argonPasswords({ memoryCost: 1024, timeCost: 1, parallelism: 1 });
 
 /** The real server on a random port of the loopback, on real stores of its own, with the demo's tenants in it. */
 export async function openApi(overrides: Partial<ServerDependencies> = {}) {
-  const stores = await openTemporaryStores();
+  const stores = await openTestStore();
   const desks = openDesks(stores, { nodes: [], demo: true, passwords });
   await seedDemo(desks);
   let filesOrigin = '';
@@ -31,7 +32,7 @@ export async function openApi(overrides: Partial<ServerDependencies> = {}) {
     router: appRouter(desks),
     files: stores.files,
     addresses,
-    ids: stores.ids,
+    ids: systemIds(stores.clock),
     channels: [],
     missing: async () => [],
     ...overrides,

@@ -1,13 +1,13 @@
 import { Fault } from '@mortise/shared/fault';
 import { FlowGraph } from '@mortise/shared/flow';
-import { Json } from '@mortise/shared/json';
+import type { Json } from '@mortise/shared/json';
 import { serviceScope, TenantId } from '@mortise/shared/tenant';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openDesks } from '../../desks.ts';
 import { defineNode } from '../../engine/define-node.ts';
 import { leave } from '../../engine/outcome.ts';
-import { openTemporaryStores } from '../../testkit/temporary-stores.ts';
+import { openTestStore } from '../../testkit/open-test-store.ts';
 import { draftChanged, flowExists, notPublishable } from './faults.ts';
 
 const scope = { ...serviceScope(TenantId.parse('anhe')), actor: 'user:builder' };
@@ -57,7 +57,15 @@ function drawn(id: string, steps: readonly (readonly [kind: string, ref: string]
   });
 }
 
-let stores: Awaited<ReturnType<typeof openTemporaryStores>>;
+/** A table with one rule, which says `out` whatever is. */
+function table(id: string, out: string, input = '1'): Json {
+  const inputs = [{ id: 'i', label: 'i', expression: input, type: 'number' }];
+  // biome-ignore lint/suspicious/noThenProperty: a list of cells, never called
+  const rules = [{ id: 'r', when: ['-'], then: [out] }];
+  return { id, name: id, hitPolicy: 'FIRST', inputs, outputs: [{ name: 'lane', type: 'number' }], rules };
+}
+
+let stores: Awaited<ReturnType<typeof openTestStore>>;
 let desks: ReturnType<typeof openDesks>;
 const publish = async (flow: string) => {
   const draft = await desks.flows.drafts.load(scope, flow);
@@ -71,7 +79,7 @@ const faultOf = (work: Promise<unknown>) =>
 const save = (graph: FlowGraph, ifVersion = 0) => desks.flows.drafts.save(scope, graph, ifVersion);
 
 beforeEach(async () => {
-  stores = await openTemporaryStores();
+  stores = await openTestStore();
   desks = openDesks(stores, { nodes, demo: false });
 });
 afterEach(() => stores.close());
@@ -106,7 +114,7 @@ describe('a draft', () => {
 
 describe('publication', () => {
   test('closes over sub-flows, tables and the processes in force', async () => {
-    await desks.resources.save(scope, { kind: 'tables', id: 'lanes', body: { id: 'lanes', rules: 1 }, ifVersion: 0 });
+    await desks.resources.save(scope, { kind: 'tables', id: 'lanes', body: table('lanes', '1'), ifVersion: 0 });
     await save(drawn('claim', [['flows.decide', 'lanes']], 'process'));
     await save(drawn('identify', []));
     await save(
@@ -121,7 +129,7 @@ describe('publication', () => {
     expect(Object.keys(closure?.flows ?? {}).sort()).toEqual(['front-desk', 'identify']);
     expect(closure?.processes).toEqual({ claim: claim.hash });
     expect(closure?.tables).toEqual({});
-    expect((await desks.flows.versions.load(scope, claim.hash))?.tables).toEqual({ lanes: { id: 'lanes', rules: 1 } });
+    expect((await desks.flows.versions.load(scope, claim.hash))?.tables).toEqual({ lanes: table('lanes', '1') });
   });
 
   test('lists every problem of every flow in it at once', async () => {
@@ -145,6 +153,13 @@ describe('publication', () => {
       ]),
     );
     expect(await desks.flows.releases.live(scope, 'front-desk')).toBeUndefined();
+  });
+
+  test('finds what is wrong in the cells of a table, seen from the flow that asks it', async () => {
+    await desks.resources.save(scope, { kind: 'tables', id: 'lanes', body: table('lanes', '1', 'unheardOf + 1'), ifVersion: 0 });
+    await save(drawn('claim', [['flows.decide', 'lanes']], 'process'));
+    const problems = await desks.flows.publishing.problems(scope, 'claim');
+    expect(problems).toMatchObject([{ severity: 'error', flow: 'claim', node: 'n0', setting: 'ref', code: 'expression.unknown-name' }]);
   });
 
   test('is refused when the draft is not the one that was seen', async () => {
@@ -195,12 +210,12 @@ describe('publication', () => {
 
   test('stays as it was when everything it was made of changes, and no other tenant can read it', async () => {
     const saved = await save(drawn('front-desk', [['flows.decide', 'lanes']]));
-    await desks.resources.save(scope, { kind: 'tables', id: 'lanes', body: { id: 'lanes', rules: 1 }, ifVersion: 0 });
+    await desks.resources.save(scope, { kind: 'tables', id: 'lanes', body: table('lanes', '1'), ifVersion: 0 });
     const { hash } = await publish('front-desk');
-    await desks.resources.save(scope, { kind: 'tables', id: 'lanes', body: { id: 'lanes', rules: 2 }, ifVersion: 1 });
+    await desks.resources.save(scope, { kind: 'tables', id: 'lanes', body: table('lanes', '2'), ifVersion: 1 });
     await save(drawn('front-desk', []), saved.draftVersion);
     const reopened = openDesks(stores, { nodes, demo: false }).flows.versions;
-    expect((await reopened.load(scope, hash))?.tables).toEqual({ lanes: Json.parse({ id: 'lanes', rules: 1 }) });
+    expect((await reopened.load(scope, hash))?.tables).toEqual({ lanes: table('lanes', '1') });
     expect(await reopened.load(other, hash)).toBeUndefined();
   });
 });
