@@ -1,6 +1,14 @@
 import type { NodeSpec } from '@mortise/shared/flow';
 import type { Desks } from './api/app-router.ts';
-import { countOpen, openDrafts, openPublishing, openReleases, openResources, openVersions } from './capabilities/flows/index.ts';
+import {
+  countOpen,
+  openDrafts,
+  openPublishing,
+  openReleases,
+  openResources,
+  openVersions,
+  type TemplateDesk,
+} from './capabilities/flows/index.ts';
 import {
   argonPasswords,
   demoHints,
@@ -56,5 +64,21 @@ export function openDesks(stores: Store & { readonly clock: Clock }, options: De
     catalogue,
     resources,
     flows: { drafts, releases, versions, publishing, countOpen: countOpen(stores.executions) },
+  };
+}
+
+/** What deploying a template needs of the desks. */
+export function templateDesk({
+  flows,
+  resources,
+  tenants,
+}: Pick<ReturnType<typeof openDesks>, 'flows' | 'resources' | 'tenants'>): TemplateDesk {
+  return {
+    ...flows,
+    resources,
+    async setFrontDoor(scope, flow) {
+      const tenant = await tenants.own(scope);
+      if (tenant) await tenants.save(scope.tenantId, { ...tenant, frontDoor: flow });
+    },
   };
 }
