@@ -14,5 +14,7 @@ export {
 export { feelFrom, jsonFrom, moneyNotExact, namedTwice, notOfType, scopeFrom } from './feel-json.ts';
 export { anyType, booleanType, type FeelType, listOf, moneyType, nameOfKind, numberType, textType } from './feel-type.ts';
 export { Json } from './json.ts';
+export { displayOf } from './template/display.ts';
+export { compileTemplate, type Template } from './template/template.ts';
 export type { FeelContext, FeelDate, FeelDateTime, FeelDuration, FeelList, FeelRange, FeelTime, FeelValue } from './values/feel-value.ts';
 export { isContext, isDecimal, isList, kindOf } from './values/feel-value.ts';
