@@ -10,4 +10,8 @@ export const flowNotFound = defineFault<{ flow: string }>('flow.not-found', 'cal
 export const tokenRefused = defineFault('session.refused', 'caller', () => 'the token is not valid, or no longer');
 
 /** Too much at once; `waitMs` says when to come back. */
-export const tooMany = defineFault<{ waitMs: number }>('request.too-many', 'caller', ({ waitMs }) => `too many requests: wait ${waitMs} ms`);
+export const tooMany = defineFault<{ waitMs: number }>(
+  'request.too-many',
+  'caller',
+  ({ waitMs }) => `too many requests: wait ${waitMs} ms`,
+);

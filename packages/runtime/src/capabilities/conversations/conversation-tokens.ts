@@ -23,13 +23,7 @@ export interface ConversationTokens {
   revoke(scope: Scope, conversation: string): Promise<void>;
 }
 
-export function openConversationTokens({
-  documents,
-  clock,
-}: {
-  readonly documents: Documents;
-  readonly clock: Clock;
-}): ConversationTokens {
+export function openConversationTokens({ documents, clock }: { readonly documents: Documents; readonly clock: Clock }): ConversationTokens {
   return {
     async issue(scope, conversation) {
       const token = `mc_${scope.tenantId}_${randomBytes(32).toString('base64url')}`;

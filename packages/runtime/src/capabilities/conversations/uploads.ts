@@ -1,6 +1,6 @@
 import { FileRef } from '@mortise/shared/execution';
 import { defineFault } from '@mortise/shared/fault';
-import { JsonRecord } from '@mortise/shared/json';
+import { plainJson } from '@mortise/shared/json';
 import type { Scope } from '@mortise/shared/tenant';
 import type { Collection, Documents } from '../../ports/documents.ts';
 
@@ -11,7 +11,7 @@ export const uploadNotFound = defineFault<{ file: string }>('upload.not-found', 
 
 /** Remembers which file was uploaded in which conversation, so that nobody can cite another's. */
 export async function rememberUpload(documents: Documents, scope: Scope, conversation: string, file: FileRef): Promise<void> {
-  await documents.put(scope, uploads, { id: idOf(conversation, file.file), keys: {}, body: JsonRecord.parse({ file }) }, 'any');
+  await documents.put(scope, uploads, { id: idOf(conversation, file.file), keys: {}, body: { file: plainJson(file) } }, 'any');
 }
 
 /** The files a customer cites, as they were stored; what the customer says about them counts for nothing. Throws `upload.not-found`. */

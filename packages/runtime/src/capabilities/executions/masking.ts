@@ -1,4 +1,4 @@
-import type { FlowGraph } from '@mortise/shared/flow';
+import { type FlowGraph, storedName } from '@mortise/shared/flow';
 import type { Json, JsonRecord } from '@mortise/shared/json';
 import { hidden, maskJson } from '@mortise/shared/privacy';
 import type { Role, Scope } from '@mortise/shared/tenant';
@@ -29,8 +29,4 @@ export function maskData(scope: Scope, data: Json): Json {
 
 function hide(value: Json): Json {
   return value === null ? null : hidden;
-}
-
-function storedName({ name, type }: FlowGraph['variables'][number]): string {
-  return type === 'money' ? `${name}Fen` : name;
 }

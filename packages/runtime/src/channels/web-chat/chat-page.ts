@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { TenantId } from '@mortise/shared/tenant';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { TenantId } from '@mortise/shared/tenant';
 import { tenantNotFound } from '../refusals.ts';
 import { embedScript } from './embed-script.ts';
 
@@ -32,7 +32,10 @@ export function registerChatPage(app: FastifyInstance, { frontDoor, page }: Chat
     const { tenant } = z.object({ tenant: z.string().max(64) }).parse(request.params);
     const id = TenantId.safeParse(tenant);
     if (!id.success || (await frontDoor(id.data)) === undefined) throw tenantNotFound({ tenant });
-    return framable(reply).header('content-security-policy', policy).type('text/html; charset=utf-8').send(await readFile(page));
+    return framable(reply)
+      .header('content-security-policy', policy)
+      .type('text/html; charset=utf-8')
+      .send(await readFile(page));
   });
 
   app.get('/embed.js', async (_request, reply) =>

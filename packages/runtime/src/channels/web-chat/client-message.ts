@@ -25,7 +25,8 @@ export function readFrame<T>(form: z.ZodType<T>, frame: string): T {
 function plainJson(frame: string): Json {
   try {
     return JSON.parse(frame, (name, value) => {
-      if (name === '__proto__' || name === 'constructor' || name === 'prototype') throw malformed({ detail: 'a member has a forbidden name' });
+      if (name === '__proto__' || name === 'constructor' || name === 'prototype')
+        throw malformed({ detail: 'a member has a forbidden name' });
       return value;
     });
   } catch (error) {
