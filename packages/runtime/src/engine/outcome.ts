@@ -9,6 +9,8 @@ export type Beside = {
   readonly reason?: string;
   /** The customer is now known, this surely. */
   readonly identify?: { readonly customer: string; readonly assurance: Assurance };
+  /** Tells the executions that wait for it. */
+  readonly signal?: { readonly name: string; readonly correlation: string; readonly body: Json };
   /** What the node wants to find again at its next visit. */
   readonly memo?: Json;
 };

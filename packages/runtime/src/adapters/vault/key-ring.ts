@@ -8,8 +8,10 @@ export type Ring = Wrapper & { readonly unwrapped: Map<string, Uint8Array> };
 
 /** Opens the stored keys (`shared`, `tenant/T`, `customer/T/C`), creating each on first use, and keeps those in use in memory. */
 export type KeyRing = {
-  /** The key of this name, wrapped by `by`. Throws `vault.seal-broken` when it was destroyed or cannot be unwrapped. */
+  /** The key of this name, wrapped by `by`, made when there is none. Throws `vault.seal-broken` when it was destroyed or cannot be unwrapped. */
   of(name: string, by: Wrapper): Promise<Ring>;
+  /** The same, and `vault.seal-broken` when there is none. */
+  existing(name: string, by: Wrapper): Promise<Ring>;
   destroy(name: string): Promise<void>;
 };
 
@@ -30,9 +32,9 @@ export function openKeyRing(keys: KeyStore): KeyRing {
   const opening = new Map<string, Promise<Ring>>();
   const destroyed = new Set<string>();
 
-  async function open(name: string, by: Wrapper): Promise<Ring> {
+  async function open(name: string, by: Wrapper, isMade: boolean): Promise<Ring> {
     let wrapped = await keys.get(name);
-    if (wrapped === undefined) {
+    if (wrapped === undefined && isMade) {
       await keys.add(name, wrap(by, randomBytes(32), name));
       wrapped = await keys.get(name);
     }
@@ -49,10 +51,12 @@ export function openKeyRing(keys: KeyStore): KeyRing {
     async of(name, by) {
       const known = rings.get(name);
       if (known !== undefined) return known;
-      const pending = opening.get(name) ?? open(name, by).finally(() => opening.delete(name));
+      // Two that make the same key at once must not each keep their own.
+      const pending = opening.get(name) ?? open(name, by, true).finally(() => opening.delete(name));
       opening.set(name, pending);
       return pending;
     },
+    existing: async (name, by) => rings.get(name) ?? open(name, by, false),
     async destroy(name) {
       destroyed.add(name);
       rings.delete(name);

@@ -34,7 +34,7 @@ export async function openVault(options: { readonly masterKey: Uint8Array; reado
     const name = wrapperOf(key);
     if (name === `tenant/${tenantId}`) return tenantRing(tenantId);
     const customers = customerName(tenantId, '');
-    if (name?.startsWith(customers)) return customerRing(tenantId, name.slice(customers.length));
+    if (name?.startsWith(customers)) return ring.existing(name, await tenantRing(tenantId));
     throw sealBroken({ what: 'a wrapped key' });
   }
 

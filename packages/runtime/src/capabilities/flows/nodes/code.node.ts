@@ -51,9 +51,9 @@ export default defineNode({
   example: { script: 'function main(input) {\n  return { ok: true };\n}', input: [], keep: [] },
   exits: [{ id: 'next', title: { zh: '下一步', en: 'Next' } }],
   retry: { attempts: 1, backoffMs: 1000 },
-  request: ({ settings, evaluate }) => ({
+  request: ({ settings, map }) => ({
     code: settings.script,
-    input: Object.fromEntries(settings.input.map(({ name, value }) => [name, evaluate(value)])),
+    input: map(settings.input),
   }),
   perform: {
     reach: 'local',

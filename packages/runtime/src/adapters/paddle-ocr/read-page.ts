@@ -1,0 +1,68 @@
+import type { InferenceSession } from 'onnxruntime-node';
+import type { Point, ReadPage, TextBox } from '../../ports/text-reader.ts';
+import { heightOf, widthOf } from './box.ts';
+import { findLines } from './find-lines.ts';
+import { type Picture, pictureFrom, turned } from './picture.ts';
+import { piecesOf } from './pieces.ts';
+import { type Recogniser, recognise } from './recognise.ts';
+
+export type Reading = {
+  readonly detector: InferenceSession;
+  readonly recogniser: Recogniser;
+  readonly progress: (doneShare: number) => void;
+};
+
+/** Reads a picture. Each line is cut out along its own lean, so a tilted page needs no turning; a page that lies on its side or upside down
+ * is turned and read again. Boxes are in px of the picture as it was given. */
+export async function readPage(image: Uint8Array, reading: Reading): Promise<ReadPage> {
+  const picture = await pictureFrom(image);
+  const { width, height } = picture;
+  const upright = await linesOf(picture, reading);
+  if (!looksTurned(upright)) return { width, height, lines: inOrder(upright) };
+  const boxesStand = stands(upright);
+  let best = { lines: upright, quarters: 0 };
+  for (const quarters of boxesStand ? [1, 3] : [2]) {
+    const lines = await linesOf(await turned(picture, quarters), reading);
+    if (certainty(lines) > certainty(best.lines)) best = { lines, quarters };
+  }
+  const back = (point: Point) => turnedBack(point, best.quarters, picture);
+  return {
+    width,
+    height,
+    lines: inOrder(best.lines).map((line) => ({
+      ...line,
+      box: [back(line.box[0]), back(line.box[1]), back(line.box[2]), back(line.box[3])],
+    })),
+  };
+}
+
+async function linesOf(picture: Picture, { detector, recogniser, progress }: Reading): Promise<TextBox[]> {
+  const boxes = await findLines(detector, picture);
+  progress(0.3);
+  const glyphs = await recognise(recogniser, { picture, boxes, done: (count) => progress(0.3 + (0.7 * count) / boxes.length) });
+  return boxes.flatMap((box, at) => piecesOf(box, glyphs[at] ?? []));
+}
+
+/** From the top down, and from left to right where two begin at about the same height. */
+function inOrder(lines: readonly TextBox[]): TextBox[] {
+  return [...lines].sort((a, b) => a.box[0][1] - b.box[0][1] || a.box[0][0] - b.box[0][0]);
+}
+
+function looksTurned(lines: readonly TextBox[]): boolean {
+  return lines.length > 0 && (stands(lines) || certainty(lines) / lengthOf(lines) < 0.75);
+}
+
+function stands(lines: readonly TextBox[]): boolean {
+  return lines.filter(({ box }) => heightOf(box) > 1.5 * widthOf(box)).length > lines.length / 2;
+}
+
+const lengthOf = (lines: readonly TextBox[]) => lines.reduce((sum, line) => sum + line.text.length, 0);
+const certainty = (lines: readonly TextBox[]) => lines.reduce((sum, line) => sum + line.text.length * line.confidence ** 2, 0);
+
+/** A point of the turned picture in px of the picture before it was turned clockwise. */
+function turnedBack([x, y]: Point, quarters: number, { width, height }: { width: number; height: number }): Point {
+  if (quarters === 1) return [y, height - x];
+  if (quarters === 2) return [width - x, height - y];
+  if (quarters === 3) return [width - y, x];
+  return [x, y];
+}
