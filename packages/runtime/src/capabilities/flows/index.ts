@@ -1,4 +1,5 @@
 export { type Catalogue, catalogueRouter } from './catalogue.router.ts';
+export { countOpen } from './count-open.ts';
 export { openDrafts } from './drafts.ts';
 export { draftChanged, flowNotFound, notPublishable } from './faults.ts';
 export { type FlowsDesk, flowsRouter } from './flows.router.ts';
