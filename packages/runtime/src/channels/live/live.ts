@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Clock } from '../../ports/clock.ts';
 import { openAllowance } from '../allowance.ts';
-import { faultFrom } from '../answer-fault.ts';
 import { tooMany } from '../refusals.ts';
 import { closing, tell, watchHeartbeat } from '../sockets.ts';
+import { toldFault } from '../told-fault.ts';
 import { readFrame } from '../web-chat/client-message.ts';
 import type { Watch } from './watch.ts';
 
@@ -46,8 +46,7 @@ export async function live(app: FastifyInstance, { watch, clock, staffScope }: L
         if (waitMs > 0) throw tooMany({ waitMs });
         watcher.topics(readFrame(Wish, isBinary ? '' : data.toString()).watch);
       } catch (error) {
-        const { code, message } = faultFrom(error);
-        tell(socket, { fault: { code, message } });
+        tell(socket, { fault: toldFault(error) });
       }
     });
     socket.on('error', () => socket.terminate());

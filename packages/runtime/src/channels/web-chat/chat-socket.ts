@@ -5,9 +5,9 @@ import type { Runner } from '../../engine/index.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Documents } from '../../ports/documents.ts';
 import type { Allowance } from '../allowance.ts';
-import { faultFrom } from '../answer-fault.ts';
 import { tokenRefused, tooMany } from '../refusals.ts';
 import { closing, tell, watchHeartbeat } from '../sockets.ts';
+import { toldFault } from '../told-fault.ts';
 import { Hello, readFrame, Utterance } from './client-message.ts';
 import type { ConversationHub } from './conversation-hub.ts';
 
@@ -75,10 +75,10 @@ export function serveChatSocket(parts: ChatSocketParts, socket: WebSocket, addre
       if (waitMs > 0) throw tooMany({ waitMs });
       await (speaker ? hear(frame, speaker) : greet(frame));
     } catch (error) {
-      const { code, message } = faultFrom(error);
-      tell(socket, { fault: { code, message } });
+      const fault = toldFault(error);
+      tell(socket, { fault });
       refusals++;
-      if (!speaker || refusals > refusalsAtMost || tokenRefused.is(error)) socket.close(closing.refused, code);
+      if (!speaker || refusals > refusalsAtMost || tokenRefused.is(error)) socket.close(closing.refused, fault.code);
     } finally {
       waiting--;
     }

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../ports/clock.ts';
 import { openAllowance } from '../allowance.ts';
-import { answerFault } from '../answer-fault.ts';
 import { type ChatPageParts, registerChatPage } from './chat-page.ts';
 import { type ChatSocketParts, serveChatSocket } from './chat-socket.ts';
 import { type HubParts, openConversationHub } from './conversation-hub.ts';
@@ -20,7 +19,6 @@ export type WebChatParts = Omit<ChatSocketParts, 'hub' | 'allowances'> &
  */
 export async function webChat(app: FastifyInstance, parts: WebChatParts): Promise<void> {
   const { clock, socketsPerAddress = 50 } = parts;
-  app.setErrorHandler(answerFault);
   registerChatPage(app, parts);
   registerNewConversation(app, { ...parts, allowance: openAllowance(clock, { burst: 20, refillMs: 3_000 }) });
   await registerUpload(app, { ...parts, allowance: openAllowance(clock, { burst: 30, refillMs: 10_000 }) });
