@@ -1,7 +1,8 @@
 import type { ExecutionState, Frame, Token } from '@mortise/shared/execution';
+import type { Decision } from '@mortise/shared/decision';
 import { anyType, type FeelContext, type FeelValue, feelFrom, jsonFrom, moneyType } from '@mortise/shared/expression';
 import { feelTypeOf, storedName } from '@mortise/shared/flow';
-import type { JsonRecord } from '@mortise/shared/json';
+import { JsonRecord } from '@mortise/shared/json';
 import { textIn } from '@mortise/shared/text';
 import type { CompiledFlow, CompiledGraph, CompiledNode } from './compile-flow.ts';
 import { exitNotConnected, tableFailed, unknownVariable, variableMismatch } from './faults.ts';
@@ -84,6 +85,19 @@ function rulingOf(
 ): Ruling {
   const table = graph.table(id);
   const result = table.evaluate(scope(table.reads), environment);
-  if (result.is === 'output') return { output: result.output, rules: result.rules };
-  throw tableFailed({ table: id, why: result.is });
+  if (result.is === 'output') return { output: JsonRecord.parse(jsonFrom(result.output, table.outputType)), rules: result.rules };
+  throw tableFailed({ table: id, why: whyNot(result) });
+}
+
+function whyNot(result: Exclude<Decision, { is: 'output' }>): string {
+  switch (result.is) {
+    case 'noMatch':
+      return 'no rule matches';
+    case 'conflict':
+      return `rules ${result.rules.join(', ')} contradict each other`;
+    case 'missingInput':
+      return `the input ${result.input} is missing`;
+    case 'typeError':
+      return result.fault.message;
+  }
 }

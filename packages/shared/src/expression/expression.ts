@@ -22,9 +22,13 @@ export type Expression = {
   evaluate(scope: FeelContext, environment: Environment): FeelValue;
 };
 
-/** A compiled test of a table cell. `test` gives true or false, or `null` when a missing value leaves it open. */
+/**
+ * A compiled test of a table cell. `test` gives true or false, or `null` when a missing value leaves it open. `judgesNull`: the
+ * cell speaks of `null` or `?` itself, or takes anything (`-`), so that it means something for a missing input too.
+ */
 export type UnaryTest = {
   readonly source: string;
+  readonly judgesNull: boolean;
   readonly reads: readonly string[];
   test(input: FeelValue, scope: FeelContext, environment: Environment): boolean | null;
 };
@@ -63,12 +67,13 @@ export function compileUnaryTest(
   const compiler = compilerFor(source, { slot: 0, type: input });
   const root = rootOf(compiler, 'UnaryTests', names);
   const passes = root === undefined ? undefined : compileTests(compiler, root, names, input);
-  if (passes === undefined || compiler.problems.length > 0) return { ok: false, faults: compiler.problems };
+  if (root === undefined || passes === undefined || compiler.problems.length > 0) return { ok: false, faults: compiler.problems };
   const slots = compiler.slotCount();
   return {
     ok: true,
     test: {
       source,
+      judgesNull: judgesNull(root),
       reads: [...compiler.reads],
       test(value, scope, environment) {
         const frame = frameFor(scope, environment, slots);
@@ -106,6 +111,10 @@ function compileTests(
     const passed = anyTestPasses(tests, frame);
     return passed === null ? null : !passed;
   };
+}
+
+function judgesNull(node: SyntaxNode): boolean {
+  return ['null', '?', 'Wildcard'].includes(node.name) || childrenOf(node).some(judgesNull);
 }
 
 function rootOf(compiler: Compiler, grammar: Grammar, names: Readonly<Record<string, FeelType>>): SyntaxNode | undefined {

@@ -1,7 +1,7 @@
 import { isAssured } from '@mortise/shared/tenant';
 import { Text } from '@mortise/shared/text';
 import { z } from 'zod';
-import { defineNode, groups, leave, waitFor } from '../../../engine/index.ts';
+import { ask, defineNode, groups, leave, waitFor } from '../../../engine/index.ts';
 import { oneTimeCodes } from '../one-time-code.ts';
 
 const Request = z.discriminatedUnion('ask', [
@@ -50,7 +50,7 @@ export default defineNode({
     reach: 'outside',
     request: Request,
     result: Result,
-    async run(request, { ports, scope, key, closure: _, origin }) {
+    async run(request, { ports, scope, key, origin }) {
       const print = await ports.vault.fingerprint(scope.tenantId, 'phone', request.phone);
       const codes = oneTimeCodes(ports.documents);
       if (request.ask === 'check') {
@@ -72,8 +72,8 @@ export default defineNode({
       next.asked > askAtMost ? leave('unidentified') : waitFor({ for: 'message' }, { say: [{ text: render(settings.again), expects }], memo: next });
     if (answer?.is === 'message') {
       const said = (answer.message.text ?? '').replace(/[\s-]/g, '');
-      if (phone !== undefined && /^\d{6}$/.test(said)) return { do: 'request', request: { ask: 'check', phone, code: said } };
-      if (mobile.test(said)) return { do: 'request', request: { ask: 'send', phone: said }, memo: { phone: said, asked } };
+      if (phone !== undefined && /^\d{6}$/.test(said)) return ask({ ask: 'check', phone, code: said });
+      if (mobile.test(said)) return ask({ ask: 'send', phone: said }, { memo: { phone: said, asked } });
       return again({ ...(phone === undefined ? {} : { phone }), asked: asked + 1 }, phone === undefined ? 'text' : 'code');
     }
     if (result?.is === 'sent') return waitFor({ for: 'message' }, { say: [{ text: render(settings.askCode), expects: 'code' }] });
