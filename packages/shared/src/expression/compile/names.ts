@@ -2,7 +2,8 @@ import { anyType, type FeelType, fieldOf, listOf, nameOfKind } from '../feel-typ
 import { partOf, partTypeOf } from '../functions/temporal-parts.ts';
 import { mismatch } from '../values/compare.ts';
 import { type FeelContext, type FeelValue, isContext, isList } from '../values/feel-value.ts';
-import { type Code, code, type Frame, siteOf, spend } from './code.ts';
+import { spend } from '../values/meter.ts';
+import { type Code, code, type Frame, siteOf } from './code.ts';
 import { type Compiler, checkFen, refuse, sourceOf } from './compiler.ts';
 import { childrenOf, plainName, type SyntaxNode } from './parse-feel.ts';
 import type { Place, Scope } from './scope.ts';

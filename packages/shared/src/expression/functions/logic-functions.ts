@@ -1,5 +1,6 @@
 import { anyType, booleanType } from '../feel-type.ts';
 import { mismatch } from '../values/compare.ts';
+import { spend } from '../values/meter.ts';
 import { anything, contextAt, type FeelFunction, list, listAt, text, textAt } from './feel-function.ts';
 
 /** FEEL's functions on yes and no, on contexts, and on whether a value is there at all. */
@@ -28,7 +29,7 @@ export const logicFunctions: readonly FeelFunction[] = [
     result: { kind: 'list', of: { kind: 'context', fields: { key: { kind: 'text' }, value: anyType } } },
     run(args) {
       const context = contextAt(args, 0);
-      args.site.spend(context.size);
+      spend(args.site.meter, context.size);
       return [...context].map(
         ([key, value]) =>
           new Map([

@@ -3,6 +3,7 @@ import { finite } from '../values/calculate.ts';
 import { exact, mismatch, orderOf } from '../values/compare.ts';
 import { asMoney, Decimal, Exact, isMoney } from '../values/exact.ts';
 import { type FeelValue, isDecimal } from '../values/feel-value.ts';
+import { spend } from '../values/meter.ts';
 import { type Arguments, anything, type FeelFunction, itemsOf, number, numberAt, optional, wholeAt } from './feel-function.ts';
 
 const items = [anything('list')];
@@ -76,7 +77,7 @@ function rounding(name: string, mode: Decimal.Rounding): FeelFunction {
 function sumOf(args: Arguments): Decimal | null {
   let total: Decimal | null = null;
   for (const item of itemsOf(args)) {
-    args.site.spend(1);
+    spend(args.site.meter, 1);
     if (!isDecimal(item)) return mismatch(args.site, item, 'number');
     total = total === null ? item : asMoney(total.plus(item), isMoney(total) || isMoney(item));
   }
@@ -86,7 +87,7 @@ function sumOf(args: Arguments): Decimal | null {
 function extreme(args: Arguments, sign: number): FeelValue {
   let best: FeelValue = null;
   for (const item of itemsOf(args)) {
-    args.site.spend(1);
+    spend(args.site.meter, 1);
     if (item === null) return mismatch(args.site, item, 'number');
     if (best === null || (orderOf(item, best, args.site) ?? 0) * sign > 0) best = item;
   }

@@ -15,6 +15,7 @@ import {
   isList,
   kindOf,
 } from './feel-value.ts';
+import { spend } from './meter.ts';
 
 export type Operator = '+' | '-' | '*' | '/' | '**';
 
@@ -26,7 +27,7 @@ export type Operator = '+' | '-' | '*' | '/' | '**';
 export function calculate(operator: Operator, left: FeelValue, right: FeelValue, site: Site): FeelValue {
   if (isDecimal(left) && isDecimal(right)) return calculateNumbers(operator, left, right, site);
   if (operator === '+' && typeof left === 'string' && typeof right === 'string') {
-    site.spend((left.length + right.length) >> 4);
+    spend(site.meter, (left.length + right.length) >> 4);
     return left + right;
   }
   if (!isTemporal(left) && !isTemporal(right)) return refuse(left, right, site);
