@@ -52,7 +52,7 @@ export function compilePath(compiler: Compiler, node: SyntaxNode, scope: Scope):
 }
 
 /** The entry of a context by its name, spaces as written or as the grammar sees them; `null` when there is none. */
-export function entryOf(context: FeelContext, name: string): FeelValue {
+function entryOf(context: FeelContext, name: string): FeelValue {
   const direct = context.get(name);
   if (direct !== undefined) return direct;
   const plain = plainName(name);
@@ -61,7 +61,7 @@ export function entryOf(context: FeelContext, name: string): FeelValue {
 }
 
 /** Notes that a name is known to nobody. */
-export function refuseName(compiler: Compiler, at: SyntaxNode, name: string): Code {
+function refuseName(compiler: Compiler, at: SyntaxNode, name: string): Code {
   return refuse(compiler, at, 'expression.unknown-name', { zh: `没有名为“${name}”的变量。`, en: `There is no variable called “${name}”.` });
 }
 

@@ -51,7 +51,7 @@ export const patternFunctions: readonly FeelFunction[] = [
 ];
 
 /** The longest pattern, in characters; a pattern's size also counts into the steps of every search. */
-export const longestPattern = 500;
+const longestPattern = 500;
 
 /** Whether the pattern can be read, for patterns that stand in the source. */
 export function canRead(pattern: string): boolean {

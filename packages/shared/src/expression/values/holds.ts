@@ -1,7 +1,7 @@
 import { areEqual, isWithin, orderOf, type Site } from './compare.ts';
 import { type FeelRange, type FeelValue, isContext, isDecimal, isList } from './feel-value.ts';
 
-export const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const;
+const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const;
 export type Comparison = (typeof comparisons)[number];
 
 /** The comparison a sign stands for. */
@@ -33,6 +33,6 @@ export function fits(value: FeelValue, wanted: FeelValue, site: Site): boolean |
   return answer;
 }
 
-export function isRange(value: FeelValue): value is FeelRange {
+function isRange(value: FeelValue): value is FeelRange {
   return value !== null && typeof value === 'object' && !isDecimal(value) && !isList(value) && !isContext(value) && value.kind === 'range';
 }
