@@ -10,6 +10,7 @@ import type { ExpressionProblem } from './expression-fault.ts';
 import { booleanType, type FeelType } from './feel-type.ts';
 import { functionsByName } from './functions/functions-by-name.ts';
 import type { FeelContext, FeelValue } from './values/feel-value.ts';
+import { payForAll } from './values/meter.ts';
 
 /**
  * A compiled FEEL expression: immutable, may be kept and evaluated any number of times. `type` is what it gives, as far as
@@ -55,7 +56,12 @@ export function compileExpression(source: string, names: Readonly<Record<string,
       source,
       type: code.type,
       reads: [...compiler.reads],
-      evaluate: (scope, environment) => code.run(openFrame(scope, environment, slots)),
+      evaluate(scope, environment) {
+        const frame = openFrame(scope, environment, slots);
+        const value = code.run(frame);
+        payForAll(frame, value);
+        return value;
+      },
     },
   };
 }

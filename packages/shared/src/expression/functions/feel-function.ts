@@ -26,7 +26,9 @@ export type Arguments = {
 
 export function textAt({ values, site }: Arguments, index: number): string {
   const value = values[index] ?? null;
-  return typeof value === 'string' ? value : mismatch(site, value, 'text');
+  if (typeof value !== 'string') return mismatch(site, value, 'text');
+  spend(site.meter, value.length >> 6);
+  return value;
 }
 
 export function numberAt({ values, site }: Arguments, index: number): Decimal {

@@ -82,6 +82,8 @@ function patternAt(args: Arguments, index: number, flagsIndex: number): RE2JS {
 }
 
 function searched(site: Site, input: string, pattern: RE2JS) {
+  // Compiling is kept from run to run, its cost is not: what an expression costs must not depend on what ran before.
+  spend(site.meter, 2 * pattern.programSize());
   spend(site.meter, (input.length * Math.min(pattern.programSize(), 64)) >> 5);
   return pattern.matcher(input);
 }

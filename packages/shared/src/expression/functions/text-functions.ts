@@ -1,6 +1,6 @@
 import { booleanType, numberType, textType } from '../feel-type.ts';
 import { exact, mismatch } from '../values/compare.ts';
-import { spend } from '../values/meter.ts';
+import { payForAll, spend } from '../values/meter.ts';
 import { textOfValue } from '../values/value-text.ts';
 import { anything, type FeelFunction, grown, list, listAt, number, optional, text, textAt, wholeAt } from './feel-function.ts';
 
@@ -77,7 +77,11 @@ export const textFunctions: readonly FeelFunction[] = [
     name: 'string',
     parameters: [anything('from')],
     result: textType,
-    run: ({ values, site }) => (values[0] === null || values[0] === undefined ? null : grown(site, textOfValue(values[0]))),
+    run({ values, site }) {
+      const value = values[0] ?? null;
+      payForAll(site.meter, value);
+      return value === null ? null : textOfValue(value);
+    },
   },
 ];
 

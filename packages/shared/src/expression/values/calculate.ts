@@ -17,6 +17,9 @@ import {
 } from './feel-value.ts';
 import { spend } from './meter.ts';
 
+/** A power takes about as long as this many other steps; a logarithm too. */
+export const powerSteps = 200;
+
 export type Operator = '+' | '-' | '*' | '/' | '**';
 
 /**
@@ -67,6 +70,7 @@ function calculateNumbers(operator: Operator, left: Decimal, right: Decimal, sit
     case '/':
       return finite(asMoney(left.div(right), isMoney(left) && !isMoney(right)), site);
     case '**':
+      spend(site.meter, powerSteps);
       return finite(asMoney(left.pow(right), false), site);
   }
 }

@@ -26,6 +26,7 @@ export function areEqual(left: FeelValue, right: FeelValue, site: Site): boolean
 /** Like `areEqual`, but values of different kinds are simply not the same: for looking things up in mixed lists. */
 export function isSame(left: FeelValue, right: FeelValue, site: Site): boolean {
   spend(site.meter, 1);
+  if (typeof left === 'string') spend(site.meter, left.length >> 8);
   if (left === right) return true;
   if (left === null || right === null || typeof left !== 'object' || typeof right !== 'object') return false;
   if (isDecimal(left)) return isDecimal(right) && orderOfDecimals(left, right) === 0;
@@ -40,7 +41,10 @@ export function isSame(left: FeelValue, right: FeelValue, site: Site): boolean {
 export function orderOf(left: FeelValue, right: FeelValue, site: Site): number | undefined {
   if (left === null || right === null) return undefined;
   if (isDecimal(left) && isDecimal(right)) return orderOfDecimals(left, right);
-  if (typeof left === 'string' && typeof right === 'string') return left < right ? -1 : left > right ? 1 : 0;
+  if (typeof left === 'string' && typeof right === 'string') {
+    spend(site.meter, Math.min(left.length, right.length) >> 8);
+    return left < right ? -1 : left > right ? 1 : 0;
+  }
   if (typeof left !== 'object' || isDecimal(left) || isList(left) || isContext(left)) return noOrder(left, right, site);
   if (typeof right !== 'object' || isDecimal(right) || isList(right) || isContext(right)) return noOrder(left, right, site);
   if (left.kind === 'date' && right.kind === 'date') return left.days - right.days;

@@ -1,5 +1,6 @@
-import { areEqual, isWithin, orderOf, type Site } from './compare.ts';
+import { areEqual, isSame, isWithin, orderOf, type Site } from './compare.ts';
 import { type FeelRange, type FeelValue, isContext, isDecimal, isList } from './feel-value.ts';
+import { spend } from './meter.ts';
 
 const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const;
 export type Comparison = (typeof comparisons)[number];
@@ -23,10 +24,11 @@ export function holds(comparison: Comparison, left: FeelValue, right: FeelValue,
 /** Whether the value equals what is wanted, lies in its range, or is among its list; `null` when a missing value leaves it open. */
 export function fits(value: FeelValue, wanted: FeelValue, site: Site): boolean | null {
   if (isRange(wanted) && !isRange(value)) return isWithin(value, wanted, site);
-  if (!isList(wanted) || isList(value)) return areEqual(value, wanted, site);
+  if (!isList(wanted)) return areEqual(value, wanted, site);
+  spend(site.meter, wanted.length);
   let answer: boolean | null = false;
   for (const item of wanted) {
-    const fitting = fits(value, item, site);
+    const fitting = isList(value) || isList(item) ? isSame(value, item, site) : fits(value, item, site);
     if (fitting === true) return true;
     if (fitting === null) answer = null;
   }
