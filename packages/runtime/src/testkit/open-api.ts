@@ -7,7 +7,10 @@ import { fileAddresses } from '../api/file-addresses.ts';
 import { openServer, type ServerDependencies } from '../api/server.ts';
 import { argonPasswords, demoHints, seedDemo } from '../capabilities/tenants/index.ts';
 import { openDesks } from '../desks.ts';
+import { nodeCollection } from '../engine/index.ts';
+import { openWorkbench } from '../open-workbench.ts';
 import { openTestStore } from './open-test-store.ts';
+import { unopenedPorts } from './unopened-ports.ts';
 
 /** Cheap enough for tests; otherwise the real thing. */
 const passwords = argonPasswords({ memoryCost: 1024, timeCost: 1, parallelism: 1 });
@@ -15,10 +18,14 @@ const passwords = argonPasswords({ memoryCost: 1024, timeCost: 1, parallelism: 1
 /** The real server on a random port of the loopback, on real stores of its own, with the demo's tenants in it. */
 export async function openApi(overrides: Partial<ServerDependencies> = {}) {
   const stores = await openTestStore();
+  const ids = systemIds(stores.clock);
   const desks = openDesks(stores, { nodes: [], demo: true, passwords });
   await seedDemo(desks);
   let filesOrigin = '';
   const addresses = fileAddresses({ key: 'a key of this test', clock: stores.clock, origin: () => filesOrigin });
+  const ports = { ...unopenedPorts, ...stores, ids };
+  const nodes = nodeCollection([]);
+  const workbench = await openWorkbench({ store: stores, ports, nodes, desks, addresses, build: 'test', onFault: () => {} });
   const server = await openServer({
     host: '127.0.0.1',
     port: 0,
@@ -29,10 +36,10 @@ export async function openApi(overrides: Partial<ServerDependencies> = {}) {
     log: { level: 'silent', mask: (text) => text },
     builder: await mkdtemp(join(tmpdir(), 'mortise-builder-')),
     sessions: desks.sessions,
-    router: appRouter(desks),
+    router: appRouter({ ...desks, ...workbench }),
     files: stores.files,
     addresses,
-    ids: systemIds(stores.clock),
+    ids,
     channels: [],
     missing: async () => [],
     ...overrides,
@@ -67,6 +74,7 @@ export async function openApi(overrides: Partial<ServerDependencies> = {}) {
     signIn,
     async close() {
       await server.close();
+      await workbench.close();
       await stores.close();
     },
   };
