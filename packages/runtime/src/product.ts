@@ -20,13 +20,10 @@ import { openPorts, productNodes } from './open-ports.ts';
 import { openStore } from './open-store.ts';
 import { type OpenWorkbench, openWorkbench } from './open-workbench.ts';
 import type { Clock } from './ports/clock.ts';
-import type { ImageIntake } from './ports/image-intake.ts';
 import { seedProduct } from './seed-product.ts';
 import { version } from './version.ts';
 
 export type ProductOptions = {
-  /** Takes pictures in; without one the chat takes none. */
-  readonly images: Pick<ImageIntake, 'take'>;
   readonly log: Pick<LogOptions, 'mask' | 'sink'>;
   /** Told what is being done while it opens. */
   progress?(what: string): void;
@@ -79,7 +76,7 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
 
   progress('opening the listeners');
   const chat = {
-    ...{ runner, projector, clock, ids, documents: store.documents, files: store.files, images: options.images, tokens: conversations },
+    ...{ runner, projector, clock, ids, documents: store.documents, files: store.files, images: ports.images, tokens: conversations },
     published: publishedFlows(desks.flows),
     frontDoor: async (tenant: TenantId) => (await tenants.own(serviceScope(tenant)))?.frontDoor,
     page: join(builder, 'chat.html'),
