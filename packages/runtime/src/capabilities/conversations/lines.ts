@@ -1,6 +1,5 @@
 import type { Entry } from '@mortise/shared/conversation';
 import type { CustomerMessage, ExecutionEvent } from '@mortise/shared/execution';
-import { hidden } from '@mortise/shared/privacy';
 import { z } from 'zod';
 import type { FeedEntry, LoggedBatch } from '../../ports/execution-store.ts';
 
@@ -41,7 +40,7 @@ export function linesOf({ at, events, commands }: LoggedBatch, before: readonly 
 function customerLine({ text, choice, files }: CustomerMessage, at: string, asked: Line | undefined): Line {
   const words = choice === undefined ? text : (asked?.choices?.find(({ id }) => id === choice)?.title ?? choice);
   // A one-time code is nobody's business once it was heard.
-  const shown = asked?.expects === 'code' && words !== undefined ? hidden : words;
+  const shown = asked?.expects === 'code' && words !== undefined ? '••••••' : words;
   return {
     at,
     from: 'customer',

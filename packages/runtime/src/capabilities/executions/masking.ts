@@ -1,7 +1,10 @@
 import { type FlowGraph, storedName } from '@mortise/shared/flow';
 import type { Json, JsonRecord } from '@mortise/shared/json';
-import { hidden, maskJson } from '@mortise/shared/privacy';
 import type { Role, Scope } from '@mortise/shared/tenant';
+import { maskJson } from './mask-json.ts';
+
+/** What stands where a personal value is. */
+const hidden = '•••';
 
 const mayRead: readonly Role[] = ['reviewer', 'agent', 'admin'];
 
