@@ -26,13 +26,14 @@ export default definePart({
   version: 1,
   title: { zh: '查询保单', en: 'Find policies' },
   help: {
-    zh: '按保单号查询一份保单，或按姓名和证件号后六位查询名下全部保单。',
-    en: 'Finds one policy by its number, or every policy of a person by name and the last six characters of the identity document.',
+    zh: '按保单号查询一份保单，或按姓名和证件号后六位、或按已核实的手机号查询名下全部保单。',
+    en: 'Finds one policy by its number, or every policy of a person: by name and the last six characters of the identity document, or by a verified mobile number.',
   },
   effect: 'reads',
   input: z.union([
     z.strictObject({ policyNo: z.string().min(1).max(40) }),
     z.strictObject({ name: z.string().min(1).max(50), idTail: z.string().length(6) }),
+    z.strictObject({ phone: z.string().regex(/^\d{11}$/) }),
   ]),
   output: z.strictObject({ policies: z.array(Policy) }),
   exits: [
@@ -44,7 +45,8 @@ export default definePart({
   request(input) {
     const headers = { 'x-api-key': secret('apiKey') };
     if ('policyNo' in input) return http.get(`/policies/${encodeURIComponent(input.policyNo)}`, { headers });
-    return http.get('/policies', { headers, query: { name: input.name, idTail: input.idTail } });
+    const query = 'phone' in input ? { phone: input.phone } : { name: input.name, idTail: input.idTail };
+    return http.get('/policies', { headers, query });
   },
   response(answer, { input }) {
     if (answer.status === 404) return { exit: 'not-found' };

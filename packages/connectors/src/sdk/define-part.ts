@@ -7,7 +7,7 @@ import { type Answer, answerFrom } from './answer.ts';
 /** What a part may know of its surroundings: the connection's open fields, and the key its calls carry (`key:1`, `key:2` …). */
 export type PartContext = { readonly connection: JsonRecord; readonly key: string };
 /** `call` counts from 1; `carry` is what the step before wanted to remember. */
-export type AnswerContext<I> = PartContext & { readonly input: I; readonly call: number; readonly carry: Json };
+type AnswerContext<I> = PartContext & { readonly input: I; readonly call: number; readonly carry: Json };
 
 type Ending<E extends string> = { readonly exit: E; readonly output?: Json };
 

@@ -5,9 +5,13 @@ import type { Part } from './define-part.ts';
 export type Trial = {
   readonly input: Json;
   /** What the other system will say, in order. A body that is no text is sent as JSON. */
-  readonly answers: readonly { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: Json }[];
-  readonly connection?: JsonRecord;
-  readonly key?: string;
+  readonly answers: readonly {
+    readonly status: number;
+    readonly headers?: Readonly<Record<string, string>> | undefined;
+    readonly body?: Json | undefined;
+  }[];
+  readonly connection?: JsonRecord | undefined;
+  readonly key?: string | undefined;
 };
 
 /** Runs a part's whole chain without a network: gives how it ended and what it asked. Throws where a schema or its own declaration is broken. */

@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Sessions } from '../capabilities/tenants/index.ts';
 import type { Files } from '../ports/files.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -85,7 +85,7 @@ async function openApp(dependencies: ServerDependencies, filesAddress: string): 
   const { https, origins, ids, sessions } = dependencies;
   const app = Fastify({
     logger: logOptions(dependencies.log),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => ids.next(),
     trustProxy: dependencies.trustedProxies.length > 0 ? [...dependencies.trustedProxies] : false,
     bodyLimit: bodyBytes,

@@ -11,7 +11,7 @@ export type PaymentOrder = z.infer<typeof PaymentOrder>;
 
 const Row = PaymentOrder.extend({ key: z.string(), paymentNo: z.string(), paidAt: z.string() });
 /** A payment that was made, under the key it was asked with. */
-export type Payment = z.infer<typeof Row>;
+type Payment = z.infer<typeof Row>;
 
 /** The payments of the demo core system, on disk before they are answered. */
 export type PaymentLedger = {

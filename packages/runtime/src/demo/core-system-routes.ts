@@ -53,7 +53,7 @@ export function coreRoutes(ledger: PaymentLedger, now: () => number): (request: 
     const [area, first, second] = path.split('/').slice(1).map(decodeURIComponent);
     switch (`${method} /${area}${first === undefined ? '' : second === undefined ? '/*' : '/*/*'}`) {
       case 'GET /policies':
-        return { status: 200, body: ownedBy(insurer, query.get('name'), query.get('idTail')) };
+        return { status: 200, body: ownedBy(insurer, query) };
       case 'GET /policies/*':
         return found(
           policiesOf(insurer)
@@ -85,10 +85,11 @@ function shown({ insuredId, ...policy }: DemoPolicy) {
   return { ...policy, insuredIdTail: insuredId.slice(-6) };
 }
 
-function ownedBy(insurer: string, name: string | null, idTail: string | null) {
+function ownedBy(insurer: string, query: URLSearchParams) {
+  const [name, idTail, phone] = ['name', 'idTail', 'phone'].map((field) => query.get(field));
   return policiesOf(insurer)
     .map(shown)
-    .filter((policy) => policy.insuredName === name && policy.insuredIdTail === idTail);
+    .filter((policy) => (phone === null ? policy.insuredName === name && policy.insuredIdTail === idTail : policy.phone === phone));
 }
 
 const found = (body: unknown): CoreAnswer => (body === undefined ? problem(404, 'not found') : { status: 200, body });

@@ -1,5 +1,5 @@
-import type { ExecutionState, Frame, Token } from '@mortise/shared/execution';
 import type { Decision } from '@mortise/shared/decision';
+import type { ExecutionState, Frame, Token } from '@mortise/shared/execution';
 import { anyType, type FeelContext, type FeelValue, feelFrom, jsonFrom, moneyType } from '@mortise/shared/expression';
 import { feelTypeOf, storedName } from '@mortise/shared/flow';
 import { JsonRecord } from '@mortise/shared/json';
@@ -46,7 +46,9 @@ export function sightOf(flow: CompiledFlow, state: ExecutionState, token: Token,
       return held;
     },
     map(rows) {
-      return Object.fromEntries(rows.map(({ name, value: source }) => [name, jsonFrom(value(source).value, name.endsWith('Fen') ? moneyType : anyType)]));
+      return Object.fromEntries(
+        rows.map(({ name, value: source }) => [name, jsonFrom(value(source).value, name.endsWith('Fen') ? moneyType : anyType)]),
+      );
     },
     evaluate: (source) => jsonFrom(value(source).value, anyType),
     assign(variable, source) {

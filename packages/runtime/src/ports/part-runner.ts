@@ -76,13 +76,13 @@ export const partSecretMissing = defineFault<{ part: string; secret: string }>(
   ({ part, secret }) => `the connection has no secret ${secret}, which ${part} needs`,
 );
 /** The other system answered 429 or 500 and above. */
-export const partSystemFailed = defineFault<{ part: string; status: number; retry: true; sent: true }>(
+export const partSystemFailed = defineFault<{ part: string; status: number; sent: true }>(
   'part.system-failed',
   'outside',
   ({ part, status }) => `the system behind ${part} answered ${status}`,
 );
 /** Money may have moved. Ask again with the same key, or let a person look: never pay anew. */
-export const outcomeUnknown = defineFault<{ part: string; key: string; retry: true; sent: true }>(
+export const outcomeUnknown = defineFault<{ part: string; key: string; sent: true }>(
   'effect.outcome-unknown',
   'outside',
   ({ part, key }) => `it cannot be told whether ${part} paid under the key ${key}`,

@@ -21,7 +21,7 @@ export const PartManifest = z.strictObject({
   input: JsonRecord,
   output: JsonRecord,
   /** Origins beside the connection's own that it may call. */
-  hosts: z.array(z.string()),
+  hosts: z.array(z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/)),
   secrets: z.array(z.string()),
   example: Json,
   /** SHA-256 of the published code, hexadecimal; absent for a part of the product itself. */

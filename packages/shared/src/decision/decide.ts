@@ -1,4 +1,14 @@
-import { asMoney, type Environment, type FeelContext, type FeelType, type FeelValue, isDecimal, kindOf } from '../expression/index.ts';
+import {
+  asMoney,
+  type Environment,
+  type FeelContext,
+  type FeelType,
+  type FeelValue,
+  type Frame,
+  isDecimal,
+  kindOf,
+  openFrame,
+} from '../expression/index.ts';
 import { defineFault, type FaultData, faultDataFrom } from '../fault/index.ts';
 import { applyHitPolicy } from './apply-hit-policy.ts';
 import type { CompiledInput, CompiledRule, Hit, TableParts } from './table-parts.ts';
@@ -32,10 +42,11 @@ export function decide(parts: TableParts, scope: FeelContext, environment: Envir
     if ('fault' in asked) return { is: 'typeError', input: input.input.id, fault: asked.fault, trace };
     inputs.push({ id: input.input.id, value: asked.value });
   }
+  const frame = openFrame(scope, environment);
   const hits: Hit[] = [];
   let undecided: Decision | undefined;
   for (const rule of parts.rules) {
-    const { cells, faults } = ask(rule, inputs, scope, environment);
+    const { cells, faults } = ask(rule, inputs, frame);
     rules.push({ id: rule.id, cells });
     if (cells.includes('no')) continue;
     const [fault] = faults;
@@ -68,19 +79,14 @@ function askInput(
   }
 }
 
-function ask(
-  rule: CompiledRule,
-  inputs: readonly { value: FeelValue }[],
-  scope: FeelContext,
-  environment: Environment,
-): { cells: CellVerdict[]; faults: FaultData[] } {
+function ask(rule: CompiledRule, inputs: readonly { value: FeelValue }[], frame: Frame): { cells: CellVerdict[]; faults: FaultData[] } {
   const faults: FaultData[] = [];
   const cells = rule.tests.map((test, index): CellVerdict => {
     if (test === undefined) return 'yes';
     const value = inputs[index]?.value ?? null;
     if (value === null && !test.judgesNull) return 'open';
     try {
-      const passed = test.test(value, scope, environment);
+      const passed = test.testIn(frame, value);
       return passed === null ? 'open' : passed ? 'yes' : 'no';
     } catch (error) {
       faults.push(faultDataFrom(error));

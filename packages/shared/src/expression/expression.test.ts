@@ -65,6 +65,12 @@ describe('an expression gives what a person works out by hand', () => {
     ['age in [18..60]', true],
     ['age in (18, 20, > 29)', true],
     ['age in (30..40)', false],
+    ['age in (= 30)', true],
+    ['[1] in [[1], [2]]', true],
+    ['number("1.234,50", ".", ",")', 1234.5],
+    ['time(11, 59, 0, duration("-PT2H30M"))', '11:59:00-02:30'],
+    ['product(2, 3) + log(1) + exp(0)', 7],
+    ['all([true, null])', null],
     ['age between 30 and 40', true],
     ['投保人.姓名', '韩梅梅'],
     ['投保人.出生 日期 < date("2000-01-01")', true],
@@ -210,6 +216,10 @@ describe('the budget', () => {
     'for i in 1..1000, j in 1..1000 return i * j',
     'count(for i in 1..50000 return 1)',
     `for i in 1..2000 return "${'x'.repeat(2000)}" + "y"`,
+    `{a0: [1, 1]${Array.from({ length: 60 }, (_, index) => `, a${index + 1}: [a${index}, a${index}]`).join('')}}`,
+    `string({a0: [1, 1]${Array.from({ length: 60 }, (_, index) => `, a${index + 1}: [a${index}, a${index}]`).join('')}})`,
+    '[for i in 1..900 return 10 ** 6000]',
+    'count(for i in 1..300 return 1.1 ** 0.5)',
     'string join(for i in 1..30000 return "abcdefghijklmnop", ",")',
   ])('stops %s', (source) => {
     expect(fault(source, 50_000)).toBe('expression.budget-exceeded');

@@ -1,5 +1,14 @@
+export type { Frame } from './compile/code.ts';
 export { defaultBudget, type Environment } from './environment.ts';
-export { type Compiled, compileCondition, compileExpression, compileUnaryTest, type Expression, type UnaryTest } from './expression.ts';
+export {
+  type Compiled,
+  compileCondition,
+  compileExpression,
+  compileUnaryTest,
+  type Expression,
+  openFrame,
+  type UnaryTest,
+} from './expression.ts';
 export {
   badPattern,
   budgetExceeded,

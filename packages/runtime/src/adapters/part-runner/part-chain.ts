@@ -8,7 +8,7 @@ import { answerOf, egressRequestOf } from './part-http.ts';
 import { checkOutput, placesOf } from './schema-check.ts';
 
 /** Most requests one call of a part may make. */
-export const mostRequests = 10;
+const mostRequests = 10;
 
 /** What is known while a chain runs; `asked` hears the number of each request right before it goes out. */
 export type Chain = {
@@ -29,7 +29,7 @@ export async function runChain({ call, input, functions, egress, asked }: Chain)
     asked(count);
     const answer = await answerOf(egress, leaving);
     if (answer.status === 429 || answer.status >= 500)
-      throw partSystemFailed({ part: call.manifest.id, status: answer.status, retry: true, sent: true });
+      throw partSystemFailed({ part: call.manifest.id, status: answer.status, sent: true });
     const step = PartStep.safeParse(await functions.call('response', { input, context, answer, call: count, carry }));
     if (!step.success) throw partBadOutput({ part: call.manifest.id, where: placesOf(step.error) });
     if ('exit' in step.data) return outcomeFrom(call, step.data);

@@ -247,7 +247,10 @@ describe('a part that pays', async () => {
     const { url } = await serve(() => {});
     for (const close of closing.splice(0).reverse()) await close();
     const runner = runnerFor(url, parts);
-    await expect(runner.call(callOf(payClaim, url))).rejects.toMatchObject({ code: 'egress.unreachable', facts: { sent: false } });
+    await expect(runner.call(callOf(payClaim, url))).rejects.toMatchObject({
+      code: 'egress.unreachable',
+      facts: { sent: false, retry: true },
+    });
     await expect(runner.call(callOf(payClaim, url, { recovered: true }))).rejects.toMatchObject({ code: 'effect.outcome-unknown' });
   });
   test('is neither sent again nor called unpaid while the look-up cannot tell', async () => {

@@ -1,4 +1,5 @@
 import type { Part } from '@mortise/connectors/sdk';
+import { Fault } from '@mortise/shared/fault';
 import { Json } from '@mortise/shared/json';
 import { type Egress, egressCancelled } from '../../ports/egress.ts';
 import { type PartRunner, partBadInput } from '../../ports/part-runner.ts';
@@ -24,7 +25,18 @@ export function openPartRunner({ egress, sandbox, builtIn }: PartRunnerOptions):
       const input = Json.safeParse(checkedInput(call.manifest, call.input));
       if (!input.success) throw partBadInput({ part: call.manifest.id, where: 'it is not plain data' });
       const chain = { call, input: input.data, functions: functionsOf(call, own, sandbox), egress, asked: () => {} };
-      return call.manifest.effect === 'pays' ? pay(chain) : runChain(chain);
+      try {
+        return await (call.manifest.effect === 'pays' ? pay(chain) : runChain(chain));
+      } catch (error) {
+        throw withRetry(error);
+      }
     },
   };
+}
+
+/** States in the facts whether the same call with the same key may be tried again: where only the world outside was to blame. */
+function withRetry(error: unknown): unknown {
+  if (!(error instanceof Fault)) return error;
+  const { code, blame, message, facts, cause } = error;
+  return new Fault({ code, blame, message, facts: { ...facts, retry: blame === 'outside' } }, cause);
 }

@@ -9,7 +9,7 @@ import { answerOf, egressRequestOf } from './part-http.ts';
  * definite "not there". Where it cannot tell it throws `effect.outcome-unknown`, whatever went wrong; where nothing was paid, what went wrong.
  */
 export async function pay(chain: Chain): Promise<PartOutcome> {
-  const unknown = (cause: unknown) => outcomeUnknown({ part: chain.call.manifest.id, key: chain.call.key, retry: true, sent: true }, cause);
+  const unknown = (cause: unknown) => outcomeUnknown({ part: chain.call.manifest.id, key: chain.call.key, sent: true }, cause);
   if (chain.call.recovered) {
     const known = await lookUp(chain).catch((cause: unknown) => Promise.reject(unknown(cause)));
     if (known === 'unknown') throw unknown(undefined);

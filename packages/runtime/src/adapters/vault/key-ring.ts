@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createSecretKey, generateKeySync, type KeyObject } from 'node:crypto';
 import { destroyedKey, type KeyStore } from '../../ports/key-store.ts';
 import { sealBroken } from '../../ports/vault.ts';
 import { unwrap, type Wrapper, wrap } from './wrapping.ts';
 
 /** A wrapping key in memory, with the keys it lately unwrapped: dropping it forgets them all. */
-export type Ring = Wrapper & { readonly unwrapped: Map<string, Uint8Array> };
+export type Ring = Wrapper & { readonly unwrapped: Map<string, KeyObject> };
 
 /** Opens the stored keys (`shared`, `tenant/T`, `customer/T/C`), creating each on first use, and keeps those in use in memory. */
 export type KeyRing = {
@@ -22,7 +22,7 @@ const ringsKept = 5000;
 export function masterWrapper(masterKey: Uint8Array): Wrapper {
   return {
     name: `master-${createHash('sha256').update('mortise master key').update(masterKey).digest('hex').slice(0, 12)}`,
-    key: masterKey,
+    key: createSecretKey(masterKey),
   };
 }
 
@@ -35,7 +35,7 @@ export function openKeyRing(keys: KeyStore): KeyRing {
   async function open(name: string, by: Wrapper, isMade: boolean): Promise<Ring> {
     let wrapped = await keys.get(name);
     if (wrapped === undefined && isMade) {
-      await keys.add(name, wrap(by, randomBytes(32), name));
+      await keys.add(name, wrap(by, freshKey(), name));
       wrapped = await keys.get(name);
     }
     // The second look is for a key that was destroyed while we read it: it must not come back to life here.
@@ -63,6 +63,11 @@ export function openKeyRing(keys: KeyStore): KeyRing {
       await keys.destroy(name);
     },
   };
+}
+
+/** 256 random bits. A key object rather than its bytes: the cipher starts from it in half the time. */
+export function freshKey(): KeyObject {
+  return generateKeySync('aes', { length: 256 });
 }
 
 /** Adds to a bounded memory; over the bound the oldest goes. */

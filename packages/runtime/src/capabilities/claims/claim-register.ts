@@ -58,11 +58,11 @@ export function claimRegister(documents: Documents) {
       }
     },
 
-    /** Moves a claim; asked again with the same key it gives what there is. `from` is where the claim stands. */
+    /** Moves a claim from where it stands. Asked again with the same key, or where it stands there already, it gives what there is. */
     async move(scope: Scope, number: string, transition: Omit<ClaimTransition, 'from'>, key: string): Promise<Claim> {
       for (let tries = 1; ; tries++) {
         const { document, held } = await load(scope, number);
-        if (held.keys.includes(key)) return held.claim;
+        if (held.keys.includes(key) || held.claim.state === transition.to) return held.claim;
         const claim = moveClaim(held.claim, { ...transition, from: held.claim.state });
         try {
           await put(scope, { ...held, claim, keys: [...held.keys, key] }, openedBy(document), document.version);

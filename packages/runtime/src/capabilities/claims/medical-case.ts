@@ -36,7 +36,12 @@ export function planOf(policy: Policy, terms: ProductTerms): BenefitPlan {
 }
 
 /** The receipts of a claim as one case. A receipt with an admission is a hospital stay; one without a date counts as today's question for a person. */
-export function medicalCaseOf(policy: Policy, terms: ProductTerms, cause: 'illness' | 'accident', receipts: readonly Receipt[]): PayableCase {
+export function medicalCaseOf(
+  policy: Policy,
+  terms: ProductTerms,
+  cause: 'illness' | 'accident',
+  receipts: readonly Receipt[],
+): PayableCase {
   const stays = receipts.flatMap(({ admittedOn, dischargedOn }) => (admittedOn && dischargedOn ? [{ admittedOn, dischargedOn }] : []));
   const window = { outpatientBeforeDays: terms.outpatientBeforeDays, outpatientAfterDays: terms.outpatientAfterDays };
   const days = receipts.flatMap((receipt) => dayOf(receipt) ?? []).sort();

@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.router.ts';
 import { closeWorld, type World } from './close-world.ts';
 import { draftChanged, flowNotFound, notPublishable } from './faults.ts';
 import type { Closed, Draft, Drafts, Publishing, Releases, ResourceKind, Resources, Versions } from './flows.ts';
+import { problemsOfTables } from './table-problems.ts';
 
 export type PublishingDependencies = {
   readonly drafts: Drafts;
@@ -39,7 +40,9 @@ export function openPublishing(dependencies: PublishingDependencies): Publishing
       part: (kind) => dependencies.partHash(scope, kind),
     });
     const referable = await referableIn(scope);
-    return { closure, problems: [...Object.values(closure.flows).flatMap((drawn) => validateFlow(drawn, nodes, referable)), ...problems] };
+    const drawn = Object.values(closure.flows);
+    const found = drawn.flatMap((one) => [...validateFlow(one, nodes, referable), ...problemsOfTables(one, nodes, closure.tables)]);
+    return { closure, problems: [...found, ...problems] };
   }
 
   async function referableIn(scope: Scope): Promise<Referable> {

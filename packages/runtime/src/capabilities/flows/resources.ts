@@ -1,3 +1,4 @@
+import { DecisionTable } from '@mortise/shared/decision';
 import { IntentSet, KnowledgeSet } from '@mortise/shared/flow';
 import { Json, JsonRecord } from '@mortise/shared/json';
 import type { Scope } from '@mortise/shared/tenant';
@@ -12,13 +13,10 @@ const pageSize = 200;
 
 const ResourceRecord = z.strictObject({ id: z.string(), title: z.string(), body: Json });
 
-/** What a resource of each kind must be. `tables` is the form of a decision table. */
-export type ResourceForms = { readonly tables: z.ZodType<Json> };
-
 /** Decision tables, intents and knowledge as drafts. */
-export function openResources(documents: Documents, { tables }: ResourceForms): Resources {
+export function openResources(documents: Documents): Resources {
   const shelf = shelfOf(documents, collection, ResourceRecord);
-  const forms: Readonly<Record<ResourceKind, z.ZodType>> = { tables, intents: IntentSet, knowledge: KnowledgeSet };
+  const forms: Readonly<Record<ResourceKind, z.ZodType>> = { tables: DecisionTable, intents: IntentSet, knowledge: KnowledgeSet };
   return {
     async list(scope, kind) {
       const found = await allOf((cursor) => shelf.find(scope, { kind }, { by: 'id', order: 'asc' }, { limit: pageSize, cursor }));

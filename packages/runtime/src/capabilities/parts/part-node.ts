@@ -11,12 +11,24 @@ const notConnected = defineFault<{ system: string; environment: string }>(
 );
 
 const Row = z.strictObject({
-  name: z.string().min(1).meta({ label: { zh: '输入（金额用 Fen 结尾）', en: 'Input (money ends in Fen)' } }),
-  value: z.string().min(1).meta({ label: { zh: '值', en: 'Value' }, field: 'expression' }),
+  name: z
+    .string()
+    .min(1)
+    .meta({ label: { zh: '输入（金额用 Fen 结尾）', en: 'Input (money ends in Fen)' } }),
+  value: z
+    .string()
+    .min(1)
+    .meta({ label: { zh: '值', en: 'Value' }, field: 'expression' }),
 });
 const Kept = z.strictObject({
-  name: z.string().min(1).meta({ label: { zh: '输出', en: 'Output' } }),
-  variable: z.string().min(1).meta({ label: { zh: '存入变量（金额用 Fen 结尾）', en: 'Keep in (money ends in Fen)' } }),
+  name: z
+    .string()
+    .min(1)
+    .meta({ label: { zh: '输出', en: 'Output' } }),
+  variable: z
+    .string()
+    .min(1)
+    .meta({ label: { zh: '存入变量（金额用 Fen 结尾）', en: 'Keep in (money ends in Fen)' } }),
 });
 
 /** An installed part as a node: in the palette, in a flow and in the engine it is like any other. Its whole chain of calls is one effect. */
@@ -29,8 +41,14 @@ export function partNode(manifest: PartManifest, code?: string): Node {
     help: manifest.help,
     group: groups.part,
     settings: z.strictObject({
-      input: z.array(Row).max(50).meta({ label: { zh: '输入', en: 'Input' }, field: 'mapping' }),
-      keep: z.array(Kept).max(50).meta({ label: { zh: '输出', en: 'Output' } }),
+      input: z
+        .array(Row)
+        .max(50)
+        .meta({ label: { zh: '输入', en: 'Input' }, field: 'mapping' }),
+      keep: z
+        .array(Kept)
+        .max(50)
+        .meta({ label: { zh: '输出', en: 'Output' } }),
     }),
     example: { input: [], keep: [] },
     exits: manifest.exits.map(({ id, title }) => ({ id, title })),
@@ -45,7 +63,17 @@ export function partNode(manifest: PartManifest, code?: string): Node {
         const connection = await ports.connections.connectionOf(scope, origin.environment, system);
         if (!connection) throw notConnected({ system, environment: origin.environment });
         const { baseUrl, secrets } = connection;
-        return ports.parts.call({ tenant: scope.tenantId, manifest, code, input, connection: { baseUrl }, secrets, key, recovered, signal });
+        return ports.parts.call({
+          tenant: scope.tenantId,
+          manifest,
+          code,
+          input,
+          connection: { baseUrl },
+          secrets,
+          key,
+          recovered,
+          signal,
+        });
       },
     },
     decide({ settings, result }) {

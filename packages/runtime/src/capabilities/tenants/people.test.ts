@@ -1,6 +1,6 @@
 import { serviceScope, TenantId } from '@mortise/shared/tenant';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTemporaryStores } from '../../testkit/temporary-stores.ts';
+import { openTestStore } from '../../testkit/open-test-store.ts';
 import { openConnections } from './connections.ts';
 import { demoHints, seedDemo } from './demo.ts';
 import { lastAdmin, personExists } from './faults.ts';
@@ -13,9 +13,9 @@ const anhe = serviceScope(TenantId.parse('anhe'));
 const hengtai = serviceScope(TenantId.parse('hengtai'));
 const page = { limit: 50 };
 
-let stores: Awaited<ReturnType<typeof openTemporaryStores>>;
+let stores: Awaited<ReturnType<typeof openTestStore>>;
 beforeAll(async () => {
-  stores = await openTemporaryStores();
+  stores = await openTestStore();
 });
 afterAll(() => stores.close());
 
@@ -62,7 +62,7 @@ describe('a connection', () => {
 
 describe('the demo', () => {
   test('can be seeded again and again, and leaves what people changed', async () => {
-    const demo = await openTemporaryStores();
+    const demo = await openTestStore();
     const tenants = tenantRegister(demo.documents);
     const people = openPeople({ ...demo, passwords });
     await seedDemo({ tenants, people });

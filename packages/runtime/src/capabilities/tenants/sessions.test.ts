@@ -1,7 +1,7 @@
 import { Fault } from '@mortise/shared/fault';
 import { serviceScope, TenantId } from '@mortise/shared/tenant';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTemporaryStores } from '../../testkit/temporary-stores.ts';
+import { openTestStore } from '../../testkit/open-test-store.ts';
 import { openApiTokens } from './api-tokens.ts';
 import { argonPasswords } from './passwords.ts';
 import { openPeople } from './people.ts';
@@ -14,7 +14,7 @@ const anhe = serviceScope(TenantId.parse('anhe'));
 const right = { tenant: 'anhe', user: 'builder', password: 'a long password' };
 const quarterMs = 15 * 60_000;
 
-let stores: Awaited<ReturnType<typeof openTemporaryStores>>;
+let stores: Awaited<ReturnType<typeof openTestStore>>;
 let checked: (string | undefined)[] = [];
 let desk: ReturnType<typeof openDesk>;
 
@@ -41,7 +41,7 @@ const refusalOf = (given: typeof right, address = '192.0.2.1') =>
   );
 
 beforeAll(async () => {
-  stores = await openTemporaryStores();
+  stores = await openTestStore();
   desk = openDesk();
   await desk.tenants.save(anhe.tenantId, Tenant.parse({ name: { zh: '安和', en: 'Anhe' } }));
   await desk.people.create(anhe, { user: 'builder', name: '林', password: right.password, roles: ['builder'] });
@@ -77,7 +77,7 @@ describe('signing in', () => {
         expect(await refusalOf({ ...right, user, password: 'wrong' })).toMatchObject({ code: 'session.refused' });
       expect(await refusalOf({ ...right, user })).toMatchObject({ code: 'session.too-many-tries' });
     }
-    stores.clock.move(quarterMs);
+    stores.clock.advance(quarterMs);
     expect(await refusalOf(right)).toBeUndefined();
   });
 
@@ -97,7 +97,7 @@ describe('a session', () => {
 
   test('ends after twelve hours', async () => {
     const { token } = await desk.sessions.signIn(right, '192.0.2.1');
-    stores.clock.move(12 * 3_600_000);
+    stores.clock.advance(12 * 3_600_000);
     expect(await desk.sessions.scopeOf(token)).toBeUndefined();
   });
 
@@ -120,7 +120,7 @@ describe('an API token', () => {
   test('acts under its own name and roles until it expires', async () => {
     const { token } = await desk.tokens.create(anhe, { name: 'ci', roles: ['builder'], expiresInDays: 1 });
     expect(await desk.sessions.scopeOf(token)).toEqual({ tenantId: 'anhe', actor: 'token:ci', roles: ['builder'] });
-    stores.clock.move(86_400_000);
+    stores.clock.advance(86_400_000);
     expect(await desk.sessions.scopeOf(token)).toBeUndefined();
   });
 

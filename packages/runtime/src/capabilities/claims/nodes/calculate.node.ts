@@ -10,12 +10,27 @@ import { policyLedger } from '../policy-ledger.ts';
 
 const Cause = z.enum(['illness', 'accident']);
 const Terms = z.strictObject({
-  ratioUnsettledBp: z.int().min(0).max(10_000).meta({ label: { zh: '未经医保结算的赔付比例（万分之）', en: 'Ratio without social insurance (1/10000)' } }),
+  ratioUnsettledBp: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .meta({ label: { zh: '未经医保结算的赔付比例（万分之）', en: 'Ratio without social insurance (1/10000)' } }),
   publicHospitalsOnly: z.boolean().meta({ label: { zh: '仅限公立医院', en: 'Public hospitals only' } }),
-  outpatientBeforeDays: z.int().min(0).max(365).meta({ label: { zh: '住院前门急诊天数', en: 'Outpatient days before a stay' } }),
-  outpatientAfterDays: z.int().min(0).max(365).meta({ label: { zh: '出院后门急诊天数', en: 'Outpatient days after a stay' } }),
+  outpatientBeforeDays: z
+    .int()
+    .min(0)
+    .max(365)
+    .meta({ label: { zh: '住院前门急诊天数', en: 'Outpatient days before a stay' } }),
+  outpatientAfterDays: z
+    .int()
+    .min(0)
+    .max(365)
+    .meta({ label: { zh: '出院后门急诊天数', en: 'Outpatient days after a stay' } }),
   outpatientAlone: z.boolean().meta({ label: { zh: '门诊单独计入', en: 'Outpatient visits count alone' } }),
-  exclusions: z.array(z.string()).max(500).meta({ label: { zh: '除外疾病（ICD-10）', en: 'Exclusions (ICD-10)' } }),
+  exclusions: z
+    .array(z.string())
+    .max(500)
+    .meta({ label: { zh: '除外疾病（ICD-10）', en: 'Exclusions (ICD-10)' } }),
 });
 
 export default defineNode({
@@ -29,12 +44,30 @@ export default defineNode({
   group: groups.claim,
   within: 'process',
   settings: z.strictObject({
-    policy: z.string().min(1).meta({ label: { zh: '保单', en: 'Policy' }, field: 'variable', access: 'read' }),
-    receipts: z.string().min(1).meta({ label: { zh: '票据', en: 'Receipts' }, field: 'variable', access: 'read' }),
-    cause: z.string().min(1).meta({ label: { zh: '事故原因', en: 'Cause' }, field: 'variable', access: 'read' }),
-    payable: z.string().min(1).meta({ label: { zh: '应赔金额存入', en: 'Keep the amount in' }, field: 'variable', access: 'write' }),
-    statement: z.string().min(1).meta({ label: { zh: '理算书存入', en: 'Keep the statement in' }, field: 'variable', access: 'write' }),
-    calculation: z.string().min(1).meta({ label: { zh: '入账依据存入', en: 'Keep the postings in' }, field: 'variable', access: 'write' }),
+    policy: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '保单', en: 'Policy' }, field: 'variable', access: 'read' }),
+    receipts: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '票据', en: 'Receipts' }, field: 'variable', access: 'read' }),
+    cause: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '事故原因', en: 'Cause' }, field: 'variable', access: 'read' }),
+    payable: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '应赔金额存入', en: 'Keep the amount in' }, field: 'variable', access: 'write' }),
+    statement: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '理算书存入', en: 'Keep the statement in' }, field: 'variable', access: 'write' }),
+    calculation: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '入账依据存入', en: 'Keep the postings in' }, field: 'variable', access: 'write' }),
     terms: Terms.meta({ label: { zh: '条款', en: 'Terms' } }),
   }),
   example: {
@@ -44,7 +77,14 @@ export default defineNode({
     payable: 'payable',
     statement: 'statement',
     calculation: 'calculation',
-    terms: { ratioUnsettledBp: 6000, publicHospitalsOnly: true, outpatientBeforeDays: 7, outpatientAfterDays: 30, outpatientAlone: false, exclusions: [] },
+    terms: {
+      ratioUnsettledBp: 6000,
+      publicHospitalsOnly: true,
+      outpatientBeforeDays: 7,
+      outpatientAfterDays: 30,
+      outpatientAlone: false,
+      exclusions: [],
+    },
   },
   exits: [
     { id: 'calculated', title: { zh: '已理算', en: 'Calculated' } },
@@ -73,13 +113,26 @@ export default defineNode({
       const bytes = statementFile.bytesOf(StatementNode.parse(plainJson(payable.explanation)));
       const statement = await ports.files.put(scope, execution, bytes, { type: 'application/json', name: 'statement.json' });
       const { payFen, reject, reasons, postings } = payable;
-      return { payFen, reject: reject ?? null, reasons: reasons.map(({ code, receipt }) => (receipt === undefined ? code : `${code}:${receipt}`)), statement, postings, ledgerVersion: year.version };
+      return {
+        payFen,
+        reject: reject ?? null,
+        reasons: reasons.map(({ code, receipt }) => (receipt === undefined ? code : `${code}:${receipt}`)),
+        statement,
+        postings,
+        ledgerVersion: year.version,
+      };
     },
   },
   decide({ settings, result }) {
     if (!result) return leave('needs-person');
     const { payFen, reject, reasons, statement, postings, ledgerVersion } = result;
-    const set = { [`${settings.payable}Fen`]: payFen, [settings.statement]: statement, [settings.calculation]: { postings, ledgerVersion, reasons } };
-    return leave(reject === null ? 'calculated' : 'needs-person', set, { reason: reject ?? (reasons.join(', ') || 'every receipt counts') });
+    const set = {
+      [`${settings.payable}Fen`]: payFen,
+      [settings.statement]: statement,
+      [settings.calculation]: { postings, ledgerVersion, reasons },
+    };
+    return leave(reject === null ? 'calculated' : 'needs-person', set, {
+      reason: reject ?? (reasons.join(', ') || 'every receipt counts'),
+    });
   },
 });

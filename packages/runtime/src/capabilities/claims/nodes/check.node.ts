@@ -1,5 +1,5 @@
 import { localDateOf } from '@mortise/shared/calendar';
-import { checkReceipt, Finding, fingerprintOf, receiptKeyOf, summaryOf } from '@mortise/shared/claim';
+import { checkReceipt, type Finding, fingerprintOf, receiptKeyOf, summaryOf } from '@mortise/shared/claim';
 import { FileRef } from '@mortise/shared/execution';
 import { z } from 'zod';
 import { defineNode, groups, leave } from '../../../engine/index.ts';
@@ -21,11 +21,26 @@ export default defineNode({
   group: groups.claim,
   within: 'process',
   settings: z.strictObject({
-    claimNo: z.string().min(1).meta({ label: { zh: '案件号', en: 'Claim number' }, field: 'variable', access: 'read' }),
-    policy: z.string().min(1).meta({ label: { zh: '保单', en: 'Policy' }, field: 'variable', access: 'read' }),
-    details: z.string().min(1).meta({ label: { zh: '票据字段', en: 'Receipts' }, field: 'variable', access: 'read' }),
-    findings: z.string().min(1).meta({ label: { zh: '结论存入', en: 'Keep the findings in' }, field: 'variable', access: 'write' }),
-    summary: z.string().min(1).meta({ label: { zh: '汇总存入', en: 'Keep the summary in' }, field: 'variable', access: 'write' }),
+    claimNo: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '案件号', en: 'Claim number' }, field: 'variable', access: 'read' }),
+    policy: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '保单', en: 'Policy' }, field: 'variable', access: 'read' }),
+    details: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '票据字段', en: 'Receipts' }, field: 'variable', access: 'read' }),
+    findings: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '结论存入', en: 'Keep the findings in' }, field: 'variable', access: 'write' }),
+    summary: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '汇总存入', en: 'Keep the summary in' }, field: 'variable', access: 'write' }),
   }),
   example: { claimNo: 'claimNo', policy: 'policy', details: 'receiptDetails', findings: 'findings', summary: 'checks' },
   exits: [{ id: 'checked', title: { zh: '已核验', en: 'Checked' } }],
@@ -65,6 +80,10 @@ export default defineNode({
   },
   decide({ settings, result }) {
     const { fails = 0, warns = 0, riskScore = 0 } = result?.summary ?? {};
-    return leave('checked', { [settings.findings]: result?.findings, [settings.summary]: result?.summary }, { reason: `${fails} fail, ${warns} warn, risk ${riskScore}` });
+    return leave(
+      'checked',
+      { [settings.findings]: result?.findings, [settings.summary]: result?.summary },
+      { reason: `${fails} fail, ${warns} warn, risk ${riskScore}` },
+    );
   },
 });

@@ -15,16 +15,50 @@ export default defineNode({
   group: groups.claim,
   within: 'process',
   settings: z.strictObject({
-    claimNo: z.string().min(1).meta({ label: { zh: '案件号', en: 'Claim number' }, field: 'variable', access: 'read' }),
-    payable: z.string().min(1).meta({ label: { zh: '建议金额', en: 'Suggested amount' }, field: 'variable', access: 'read' }),
-    approved: z.string().min(1).meta({ label: { zh: '核定金额存入', en: 'Keep the approved amount in' }, field: 'variable', access: 'write' }),
-    outcome: z.string().min(1).meta({ label: { zh: '结论存入', en: 'Keep the outcome in' }, field: 'variable', access: 'write' }),
-    request: z.string().min(1).meta({ label: { zh: '补材料说明存入', en: 'Keep what is missing in' }, field: 'variable', access: 'write' }),
-    reviewer: z.string().min(1).meta({ label: { zh: '审核人存入', en: 'Keep the reviewer in' }, field: 'variable', access: 'write' }),
-    hours: z.int().min(1).max(720).meta({ label: { zh: '应在几小时内审完', en: 'Due within hours' } }),
-    shows: z.array(z.string()).max(20).meta({ label: { zh: '给审核人看的变量', en: 'Variables the reviewer sees' } }),
+    claimNo: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '案件号', en: 'Claim number' }, field: 'variable', access: 'read' }),
+    payable: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '建议金额', en: 'Suggested amount' }, field: 'variable', access: 'read' }),
+    approved: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '核定金额存入', en: 'Keep the approved amount in' }, field: 'variable', access: 'write' }),
+    outcome: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '结论存入', en: 'Keep the outcome in' }, field: 'variable', access: 'write' }),
+    request: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '补材料说明存入', en: 'Keep what is missing in' }, field: 'variable', access: 'write' }),
+    reviewer: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '审核人存入', en: 'Keep the reviewer in' }, field: 'variable', access: 'write' }),
+    hours: z
+      .int()
+      .min(1)
+      .max(720)
+      .meta({ label: { zh: '应在几小时内审完', en: 'Due within hours' } }),
+    shows: z
+      .array(z.string())
+      .max(20)
+      .meta({ label: { zh: '给审核人看的变量', en: 'Variables the reviewer sees' } }),
   }),
-  example: { claimNo: 'claimNo', payable: 'payable', approved: 'approved', outcome: 'outcome', request: 'missing', reviewer: 'reviewer', hours: 24, shows: [] },
+  example: {
+    claimNo: 'claimNo',
+    payable: 'payable',
+    approved: 'approved',
+    outcome: 'outcome',
+    request: 'missing',
+    reviewer: 'reviewer',
+    hours: 24,
+    shows: [],
+  },
   exits: [
     { id: 'approved', title: { zh: '同意赔付', en: 'Approved' } },
     { id: 'declined', title: { zh: '不予赔付', en: 'Declined' } },
@@ -54,16 +88,28 @@ export default defineNode({
     const by = { [settings.reviewer]: answer.by };
     const reasoned = (answer.reason ?? '').trim() !== '';
     if (answer.choice === 'accept') {
-      return leave('approved', { ...by, [`${settings.approved}Fen`]: suggested, [settings.outcome]: 'approved' }, { reason: 'accepted as calculated' });
+      return leave(
+        'approved',
+        { ...by, [`${settings.approved}Fen`]: suggested, [settings.outcome]: 'approved' },
+        { reason: 'accepted as calculated' },
+      );
     }
     if (answer.choice === 'decline' && reasoned) {
-      return leave('declined', { ...by, [`${settings.approved}Fen`]: 0, [settings.outcome]: 'declined' }, { reason: 'declined by the reviewer' });
+      return leave(
+        'declined',
+        { ...by, [`${settings.approved}Fen`]: 0, [settings.outcome]: 'declined' },
+        { reason: 'declined by the reviewer' },
+      );
     }
     const changed = Changed.safeParse(answer.values);
     if (answer.choice === 'change' && changed.success && reasoned && changed.data.amountFen <= suggested) {
       const amountFen = changed.data.amountFen;
       const outcome = amountFen === suggested ? 'approved' : 'partial';
-      return leave('approved', { ...by, [`${settings.approved}Fen`]: amountFen, [settings.outcome]: outcome }, { reason: 'amount changed by the reviewer' });
+      return leave(
+        'approved',
+        { ...by, [`${settings.approved}Fen`]: amountFen, [settings.outcome]: outcome },
+        { reason: 'amount changed by the reviewer' },
+      );
     }
     const asked = Asked.safeParse(answer.values);
     if (answer.choice === 'documents' && asked.success) return leave('documents', { ...by, [settings.request]: asked.data.documents });

@@ -19,12 +19,30 @@ export default defineNode({
   group: groups.claim,
   within: 'process',
   settings: z.strictObject({
-    claimNo: z.string().min(1).meta({ label: { zh: '案件号', en: 'Claim number' }, field: 'variable', access: 'read' }),
-    policy: z.string().min(1).meta({ label: { zh: '保单', en: 'Policy' }, field: 'variable', access: 'read' }),
-    calculation: z.string().min(1).meta({ label: { zh: '入账依据', en: 'Postings' }, field: 'variable', access: 'read' }),
-    approved: z.string().min(1).meta({ label: { zh: '核定金额', en: 'Approved amount' }, field: 'variable', access: 'read' }),
-    outcome: z.string().min(1).meta({ label: { zh: '结论', en: 'Outcome' }, field: 'variable', access: 'read' }),
-    reviewer: z.string().optional().meta({ label: { zh: '审核人（自动核定时不填）', en: 'Reviewer (none when automatic)' }, field: 'variable', access: 'read' }),
+    claimNo: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '案件号', en: 'Claim number' }, field: 'variable', access: 'read' }),
+    policy: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '保单', en: 'Policy' }, field: 'variable', access: 'read' }),
+    calculation: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '入账依据', en: 'Postings' }, field: 'variable', access: 'read' }),
+    approved: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '核定金额', en: 'Approved amount' }, field: 'variable', access: 'read' }),
+    outcome: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '结论', en: 'Outcome' }, field: 'variable', access: 'read' }),
+    reviewer: z
+      .string()
+      .optional()
+      .meta({ label: { zh: '审核人（自动核定时不填）', en: 'Reviewer (none when automatic)' }, field: 'variable', access: 'read' }),
   }),
   example: { claimNo: 'claimNo', policy: 'policy', calculation: 'calculation', approved: 'approved', outcome: 'outcome' },
   exits: [
@@ -70,5 +88,6 @@ export default defineNode({
       return { settled: true };
     },
   },
-  decide: ({ result }) => (result?.settled ? leave('settled') : leave('recalculate', {}, { reason: 'another claim used the policy year meanwhile' })),
+  decide: ({ result }) =>
+    result?.settled ? leave('settled') : leave('recalculate', {}, { reason: 'another claim used the policy year meanwhile' }),
 });

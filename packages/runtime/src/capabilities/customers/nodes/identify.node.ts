@@ -33,7 +33,10 @@ export default defineNode({
     askPhone: Text.meta({ label: { zh: '询问手机号', en: 'Ask for the number' }, field: 'text' }),
     askCode: Text.meta({ label: { zh: '询问验证码', en: 'Ask for the code' }, field: 'text' }),
     again: Text.meta({ label: { zh: '不正确时说', en: 'When it is not right' }, field: 'text' }),
-    phone: z.string().min(1).meta({ label: { zh: '手机号存入', en: 'Keep the number in' }, field: 'variable', access: 'write' }),
+    phone: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '手机号存入', en: 'Keep the number in' }, field: 'variable', access: 'write' }),
   }),
   example: {
     askPhone: { zh: '请输入您投保时预留的手机号。', en: 'Please enter the mobile number of your policy.' },
@@ -58,7 +61,8 @@ export default defineNode({
         return right ? { is: 'right' as const, customer: print } : { is: 'wrong' as const };
       }
       const code = await codes.issue(scope, print, key, ports.clock.now());
-      if (code !== undefined && code !== 'sent') await ports.messenger.send({ scope, to: request.phone, text: codeText[origin.language](code), key });
+      if (code !== undefined && code !== 'sent')
+        await ports.messenger.send({ scope, to: request.phone, text: codeText[origin.language](code), key });
       return { is: 'sent' as const };
     },
   },
@@ -69,7 +73,9 @@ export default defineNode({
   decide({ settings, answer, result, memo, render }) {
     const { phone, asked } = Memo.parse(memo);
     const again = (next: z.infer<typeof Memo>, expects: 'text' | 'code') =>
-      next.asked > askAtMost ? leave('unidentified') : waitFor({ for: 'message' }, { say: [{ text: render(settings.again), expects }], memo: next });
+      next.asked > askAtMost
+        ? leave('unidentified')
+        : waitFor({ for: 'message' }, { say: [{ text: render(settings.again), expects }], memo: next });
     if (answer?.is === 'message') {
       const said = (answer.message.text ?? '').replace(/[\s-]/g, '');
       if (phone !== undefined && /^\d{6}$/.test(said)) return ask({ ask: 'check', phone, code: said });
@@ -78,7 +84,11 @@ export default defineNode({
     }
     if (result?.is === 'sent') return waitFor({ for: 'message' }, { say: [{ text: render(settings.askCode), expects: 'code' }] });
     if (result?.is === 'right') {
-      return leave('identified', { [settings.phone]: phone ?? null }, { identify: { customer: result.customer, assurance: 'code' }, reason: 'the code was right' });
+      return leave(
+        'identified',
+        { [settings.phone]: phone ?? null },
+        { identify: { customer: result.customer, assurance: 'code' }, reason: 'the code was right' },
+      );
     }
     return again({ ...(phone === undefined ? {} : { phone }), asked: asked + 1 }, 'code');
   },

@@ -19,9 +19,18 @@ export default defineNode({
   },
   group: groups.document,
   settings: z.strictObject({
-    pages: z.string().min(1).meta({ label: { zh: '识别结果', en: 'Pages' }, field: 'variable', access: 'read' }),
-    receipts: z.string().min(1).meta({ label: { zh: '票据存入', en: 'Keep the receipts in' }, field: 'variable', access: 'write' }),
-    details: z.string().min(1).meta({ label: { zh: '字段位置存入', en: 'Keep places and confidence in' }, field: 'variable', access: 'write' }),
+    pages: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '识别结果', en: 'Pages' }, field: 'variable', access: 'read' }),
+    receipts: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '票据存入', en: 'Keep the receipts in' }, field: 'variable', access: 'write' }),
+    details: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '字段位置存入', en: 'Keep places and confidence in' }, field: 'variable', access: 'write' }),
   }),
   example: { pages: 'pages', receipts: 'receipts', details: 'receiptDetails' },
   exits: [
@@ -42,7 +51,10 @@ export default defineNode({
         height,
         receipt: receiptFrom({ width, height, lines }, { page: index + 1 }),
       }));
-      const details = await ports.files.put(scope, execution, receiptsFile.bytesOf(read), { type: 'application/json', name: 'receipts.json' });
+      const details = await ports.files.put(scope, execution, receiptsFile.bytesOf(read), {
+        type: 'application/json',
+        name: 'receipts.json',
+      });
       return { details, receipts: read.map(({ receipt }) => JsonRecord.parse(receiptOf(receipt))) };
     },
   },
@@ -50,6 +62,8 @@ export default defineNode({
     const receipts = result?.receipts ?? [];
     const set = { [settings.receipts]: receipts, [settings.details]: result?.details };
     const missing = receipts.flatMap((receipt) => needed.filter((field) => receipt[field] === undefined));
-    return missing.length > 0 ? leave('incomplete', set, { reason: missing.join(', ') }) : leave('extracted', set, { reason: `${receipts.length} receipts` });
+    return missing.length > 0
+      ? leave('incomplete', set, { reason: missing.join(', ') })
+      : leave('extracted', set, { reason: `${receipts.length} receipts` });
   },
 });

@@ -9,11 +9,20 @@ export default defineNode({
   kind: 'documents.read',
   version: 1,
   title: { zh: '识别照片文字', en: 'Read the photos' },
-  help: { zh: '用文字识别读出照片上的每一行字和位置。读不出多少字的照片走「无法识别」。', en: 'Reads every line of the photos and where it stands. Photos with hardly any text leave by "unreadable".' },
+  help: {
+    zh: '用文字识别读出照片上的每一行字和位置。读不出多少字的照片走「无法识别」。',
+    en: 'Reads every line of the photos and where it stands. Photos with hardly any text leave by "unreadable".',
+  },
   group: groups.document,
   settings: z.strictObject({
-    photos: z.string().min(1).meta({ label: { zh: '照片', en: 'Photos' }, field: 'variable', access: 'read' }),
-    pages: z.string().min(1).meta({ label: { zh: '识别结果存入', en: 'Keep the pages in' }, field: 'variable', access: 'write' }),
+    photos: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '照片', en: 'Photos' }, field: 'variable', access: 'read' }),
+    pages: z
+      .string()
+      .min(1)
+      .meta({ label: { zh: '识别结果存入', en: 'Keep the pages in' }, field: 'variable', access: 'write' }),
   }),
   example: { photos: 'photos', pages: 'pages' },
   exits: [
