@@ -11,6 +11,7 @@ import type { FileAddresses } from './file-addresses.ts';
 import { openFilesListener } from './files-listener.ts';
 import { serveHealth } from './health.ts';
 import { acceptJson } from './hostile-json.ts';
+import { addIdempotentWrites, type IdempotentWritesParts } from './idempotent-writes.ts';
 import { type Allowance, addLoadLimits } from './load-limits.ts';
 import { checkOrigin } from './origin-check.ts';
 import { serveProcedures } from './procedures-over-http.ts';
@@ -39,6 +40,8 @@ export type ServerDependencies = {
   readonly files: Files;
   readonly addresses: FileAddresses;
   readonly ids: Ids;
+  /** Keys of writes; without it `Idempotency-Key` means nothing. */
+  readonly idempotentWrites?: IdempotentWritesParts | undefined;
   /** Channels: routes and sockets beside the procedures. They ask `scopeOf(request)` who is there. */
   readonly channels: readonly ((app: FastifyInstance) => Promise<void>)[];
   /** What keeps the product from its work now; empty when it is ready. */
@@ -102,6 +105,7 @@ async function openApp(dependencies: ServerDependencies, filesAddress: string): 
     await identify(request, sessions);
   });
   await addLoadLimits(app, dependencies.allowance);
+  if (dependencies.idempotentWrites) addIdempotentWrites(app, dependencies.idempotentWrites);
   serveHealth(app, dependencies.missing);
   await serveProcedures(app, dependencies);
   for (const channel of dependencies.channels) await channel(app);
