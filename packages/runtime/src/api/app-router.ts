@@ -1,0 +1,49 @@
+import { type DeskParts, deskRouter, incidentsRouter, type SignedAddress, tasksRouter } from '../capabilities/desk/index.ts';
+import { type ExecutionSources, executionsRouter } from '../capabilities/executions/index.ts';
+import { type Catalogue, catalogueRouter } from '../capabilities/flows/catalogue.router.ts';
+import { type FlowsDesk, flowsRouter } from '../capabilities/flows/flows.router.ts';
+import type { Resources, Versions } from '../capabilities/flows/flows.ts';
+import { resourcesRouter } from '../capabilities/flows/resources.router.ts';
+import { connectionsRouter } from '../capabilities/tenants/connections.router.ts';
+import { outboxRouter } from '../capabilities/tenants/outbox.router.ts';
+import { peopleRouter } from '../capabilities/tenants/people.router.ts';
+import { sessionRouter } from '../capabilities/tenants/session.router.ts';
+import type { ApiTokens, Connections, Outbox, People, Sessions } from '../capabilities/tenants/staff.ts';
+import { tokensRouter } from '../capabilities/tenants/tokens.router.ts';
+import { type TrialParts, trialRouter } from '../capabilities/trial/index.ts';
+import type { Runner } from '../engine/index.ts';
+import { router } from '../procedures/index.ts';
+
+/** What the routers speak for: each capability as its own interface. */
+export type Desks = {
+  readonly sessions: Sessions;
+  readonly people: People;
+  readonly tokens: ApiTokens;
+  readonly connections: Connections;
+  readonly outbox: Outbox;
+  readonly catalogue: Catalogue;
+  readonly flows: FlowsDesk;
+  readonly resources: Resources;
+  readonly executions: ExecutionSources & { readonly runner: Pick<Runner, 'cancel'> };
+  readonly desk: DeskParts & { readonly versions: Versions; readonly sign: SignedAddress };
+  readonly trial: TrialParts;
+};
+
+/** All procedures under their capabilities' names: one line per router. */
+export function appRouter(desks: Desks) {
+  return router({
+    session: sessionRouter(desks.sessions),
+    people: peopleRouter(desks.people),
+    tokens: tokensRouter(desks.tokens),
+    connections: connectionsRouter(desks.connections),
+    outbox: outboxRouter(desks.outbox),
+    catalogue: catalogueRouter(desks.catalogue),
+    flows: flowsRouter(desks.flows),
+    resources: resourcesRouter(desks.resources),
+    executions: executionsRouter(desks.executions),
+    tasks: tasksRouter(desks.desk),
+    incidents: incidentsRouter(desks.desk),
+    desk: deskRouter(desks.desk),
+    trial: trialRouter(desks.trial),
+  });
+}

@@ -1,0 +1,2 @@
+export { conversationOf } from './lines.ts';
+export { readEntries, transcriptProjection } from './transcript.ts';

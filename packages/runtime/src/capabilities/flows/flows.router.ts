@@ -1,0 +1,99 @@
+import { FlowGraph, FlowId } from '@mortise/shared/flow';
+import type { Scope } from '@mortise/shared/tenant';
+import { Text } from '@mortise/shared/text';
+import { z } from 'zod';
+import { pageInput, requires, router, signedIn } from '../../procedures/index.ts';
+import { emptyGraph } from './empty-graph.ts';
+import { flowNotFound, versionNotFound } from './faults.ts';
+import type { Drafts, FlowRow, Live, Publishing, Release, Releases, Versions } from './flows.ts';
+
+export type FlowsDesk = {
+  readonly drafts: Drafts;
+  readonly releases: Releases;
+  readonly versions: Versions;
+  readonly publishing: Publishing;
+  /** How many executions of a flow (of one version, if named) have not ended. */
+  countOpen(scope: Scope, of: { readonly flow: string; readonly version?: string }): Promise<number>;
+};
+
+const Id = z.strictObject({ id: FlowId });
+const IfVersion = z.int().min(1);
+const VersionNumber = z.int().min(1);
+
+/** Drafts, problems, publication and versions of flows. */
+export function flowsRouter({ drafts, releases, versions, publishing, countOpen }: FlowsDesk) {
+  async function draftOf(scope: Scope, id: string) {
+    const draft = await drafts.load(scope, id);
+    if (!draft) throw flowNotFound({ flow: id });
+    return draft;
+  }
+
+  async function versionOf(scope: Scope, id: string, number: number) {
+    const release = await releases.find(scope, id, number);
+    const graph = release && (await versions.load(scope, release.hash))?.flows[id];
+    if (!release || !graph) throw versionNotFound({ flow: id, number });
+    return { ...shown(release), graph };
+  }
+
+  return router({
+    list: signedIn
+      .input(z.strictObject({ search: z.string().max(100).optional(), type: z.enum(['dialog', 'process']).optional(), ...pageInput }))
+      .query(async ({ ctx: { scope }, input: { search, type, ...page } }) => {
+        const found = await drafts.list(scope, { ...(search ? { search } : {}), ...(type ? { type } : {}) }, page);
+        const items = await Promise.all(
+          found.items.map(async ({ graph, ...draft }): Promise<FlowRow> => {
+            const live = await releases.live(scope, graph.id);
+            const waiting = await countOpen(scope, { flow: graph.id });
+            return { id: graph.id, name: graph.name, type: graph.type, ...draft, ...(live ? { live: liveOf(live) } : {}), waiting };
+          }),
+        );
+        return { items, next: found.next };
+      }),
+    open: signedIn.input(Id).query(async ({ ctx: { scope }, input: { id } }) => {
+      const draft = await draftOf(scope, id);
+      const live = await releases.live(scope, id);
+      return { ...draft, ...(live ? { publishedNumber: live.number } : {}) };
+    }),
+    create: requires('builder', 'admin')
+      .input(z.strictObject({ id: FlowId, name: Text, type: z.enum(['dialog', 'process']) }))
+      .mutation(async ({ ctx: { scope }, input }) => {
+        const graph = emptyGraph(input);
+        return { graph, ...(await drafts.save(scope, graph, 0)) };
+      }),
+    save: requires('builder', 'admin')
+      .input(z.strictObject({ id: FlowId, graph: FlowGraph, ifVersion: IfVersion }))
+      .mutation(async ({ ctx: { scope }, input: { id, graph, ifVersion } }) => {
+        const saved = await drafts.save(scope, { ...graph, id }, ifVersion);
+        return { ...saved, problems: await publishing.problems(scope, id) };
+      }),
+    problems: signedIn.input(Id).query(({ ctx: { scope }, input: { id } }) => publishing.problems(scope, id)),
+    publish: requires('builder', 'approver', 'admin')
+      .input(z.strictObject({ id: FlowId, message: z.string().trim().min(1).max(500), ifVersion: IfVersion }))
+      .mutation(async ({ ctx: { scope }, input: { id, message, ifVersion } }) => {
+        const { number, hash } = await publishing.publish(scope, { flow: id, message, ifVersion });
+        return { number, hash };
+      }),
+    versions: signedIn.input(z.strictObject({ id: FlowId, ...pageInput })).query(async ({ ctx: { scope }, input: { id, ...page } }) => {
+      const found = await releases.list(scope, id, page);
+      const items = await Promise.all(
+        found.items.map(async (release) => ({
+          ...shown(release),
+          open: await countOpen(scope, { flow: id, version: release.hash }),
+        })),
+      );
+      return { items, next: found.next };
+    }),
+    version: signedIn
+      .input(z.strictObject({ id: FlowId, number: VersionNumber }))
+      .query(({ ctx: { scope }, input: { id, number } }) => versionOf(scope, id, number)),
+    restore: requires('builder', 'admin')
+      .input(z.strictObject({ id: FlowId, number: VersionNumber, ifVersion: IfVersion }))
+      .mutation(async ({ ctx: { scope }, input: { id, number, ifVersion } }) => {
+        const { graph } = await versionOf(scope, id, number);
+        return drafts.save(scope, graph, ifVersion);
+      }),
+  });
+}
+
+const shown = ({ number, hash, message, author, publishedAt }: Release) => ({ number, hash, message, author, publishedAt });
+const liveOf = ({ number, hash, publishedAt }: Release): Live => ({ number, hash, publishedAt });

@@ -1,0 +1,1 @@
+export { type TrialParts, trialRouter } from './trial.router.ts';

@@ -1,0 +1,1 @@
+export { hidden, maskJson, maskText } from './mask.ts';
