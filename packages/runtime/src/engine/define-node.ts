@@ -1,7 +1,7 @@
 import type { Origin } from '@mortise/shared/execution';
 import { defineFault } from '@mortise/shared/fault';
 import type { Exit, FlowClosure, NodeSpec } from '@mortise/shared/flow';
-import { Json, JsonRecord } from '@mortise/shared/json';
+import { Json, JsonRecord, plainJson } from '@mortise/shared/json';
 import type { Assurance, Scope } from '@mortise/shared/tenant';
 import type { Text } from '@mortise/shared/text';
 import { z } from 'zod';
@@ -36,7 +36,7 @@ export type World = {
 export type Retry = { readonly attempts: number; readonly backoffMs: number };
 
 /** `outside`: never run again in a replay. `local`: run again with the version under test. `pays`: never cut short by a time-out. */
-type Performance<Q extends Json, R extends Json> = {
+type Performance<Q, R> = {
   readonly reach: 'outside' | 'local';
   readonly pays?: boolean;
   readonly timeoutMs?: number;
@@ -48,7 +48,7 @@ type Performance<Q extends Json, R extends Json> = {
 type ExitsDefinition = readonly Exit[] | { readonly fromSetting: string; readonly also: readonly Exit[] };
 type ExitIds<X extends ExitsDefinition> = X extends readonly { readonly id: infer I }[] ? (I extends string ? I : never) : string;
 
-export type NodeDefinition<S extends z.ZodType, X extends ExitsDefinition, Q extends Json, R extends Json> = {
+export type NodeDefinition<S extends z.ZodType, X extends ExitsDefinition, Q, R> = {
   readonly kind: string;
   readonly version: number;
   readonly title: Text;
@@ -91,7 +91,7 @@ const defaultTimeoutMs = 60_000;
  * Declares a node kind: one value, in one file, holds everything about it. The file is the registration.
  * The types refuse an exit that was not declared, a port touched in `decide`, an example the settings would reject.
  */
-export function defineNode<S extends z.ZodType, const X extends ExitsDefinition, Q extends Json = Json, R extends Json = Json>(
+export function defineNode<S extends z.ZodType, const X extends ExitsDefinition, Q = Json, R = Json>(
   definition: NodeDefinition<S, X, Q, R>,
 ): Node {
   const { perform } = definition;
@@ -108,24 +108,28 @@ export function defineNode<S extends z.ZodType, const X extends ExitsDefinition,
     },
     async perform(request, world) {
       if (!perform) throw badSettings({ node: definition.kind, detail: 'it asks nothing of the world' });
-      return perform.result.parse(await perform.run(perform.request.parse(request), world));
+      return plainJson(perform.result.parse(await perform.run(perform.request.parse(request), world)));
     },
   };
 }
 
-function visit<S extends z.ZodType, X extends ExitsDefinition, Q extends Json, R extends Json>(
+function visit<S extends z.ZodType, X extends ExitsDefinition, Q, R>(
   definition: NodeDefinition<S, X, Q, R>,
   seen: Visit<z.output<S>>,
 ): Outcome {
   if (seen.answer === undefined) {
-    if (definition.request) return { do: 'request', request: definition.request(seen) };
-    if (definition.wait) return definition.wait(seen);
+    if (definition.request) return { do: 'request', request: plainJson(definition.request(seen)) };
+    if (definition.wait) return plainOutcome(definition.wait(seen));
   }
   const result = seen.answer?.is === 'result' ? definition.perform?.result.parse(seen.answer.result) : undefined;
-  return definition.decide({ ...seen, result });
+  return plainOutcome(definition.decide({ ...seen, result }));
 }
 
-function upgrade<S extends z.ZodType, X extends ExitsDefinition, Q extends Json, R extends Json>(
+function plainOutcome<Q>(outcome: Outcome<string, Q>): Outcome {
+  return outcome.do === 'request' ? { ...outcome, request: plainJson(outcome.request) } : outcome;
+}
+
+function upgrade<S extends z.ZodType, X extends ExitsDefinition, Q, R>(
   { version, upgrades }: NodeDefinition<S, X, Q, R>,
   given: Json,
   from: number,
@@ -135,9 +139,7 @@ function upgrade<S extends z.ZodType, X extends ExitsDefinition, Q extends Json,
   return settings;
 }
 
-function specOf<S extends z.ZodType, X extends ExitsDefinition, Q extends Json, R extends Json>(
-  definition: NodeDefinition<S, X, Q, R>,
-): NodeSpec {
+function specOf<S extends z.ZodType, X extends ExitsDefinition, Q, R>(definition: NodeDefinition<S, X, Q, R>): NodeSpec {
   const { kind, version, title, help, group, example, exits } = definition;
   return {
     kind,

@@ -1,5 +1,10 @@
+export { type CompiledFlow, compileFlow } from './compile-flow.ts';
 export { badSettings, defineNode, type Node, type World } from './define-node.ts';
+export { collectNodes, type NodeCollection, nodeCollection } from './node-collection.ts';
+export { openProjector } from './open-projector.ts';
+export { openRunner, type Versions } from './open-runner.ts';
 export { leave, type Outcome, waitFor } from './outcome.ts';
+export { groups } from './palette-groups.ts';
 export type { Projection, Projector } from './projection.ts';
 export type { Committed, Progress, Runner } from './runner.ts';
 export type { Ruling, Sight, Visit } from './visit.ts';

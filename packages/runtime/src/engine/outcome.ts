@@ -26,7 +26,7 @@ export type Call = Beside & { readonly do: 'call'; readonly flow: string; readon
 export type Start = Beside & { readonly do: 'start'; readonly flow: string; readonly input: JsonRecord; readonly businessKey?: string };
 export type Await = Beside & { readonly do: 'wait'; readonly wait: WaitFor };
 /** Asks the world again (the first request of a visit comes from the node's `request`). */
-export type Ask<Q extends Json> = Beside & { readonly do: 'request'; readonly request: Q };
+export type Ask<Q> = Beside & { readonly do: 'request'; readonly request: Q };
 
 /** A wait as a node states it: the engine gives a person's task its id. */
 export type WaitFor =
@@ -42,16 +42,7 @@ export type WaitFor =
 export type Stay = Beside & { readonly do: 'stay' };
 
 /** Everything a visit can come to. The loop knows these and no node kind. */
-export type Outcome<E extends string = string, Q extends Json = Json> =
-  | Leave<E>
-  | End
-  | Fork<E>
-  | Join<E>
-  | Call
-  | Start
-  | Await
-  | Stay
-  | Ask<Q>;
+export type Outcome<E extends string = string, Q = Json> = Leave<E> | End | Fork<E> | Join<E> | Call | Start | Await | Stay | Ask<Q>;
 
 /** Leave by an exit, setting variables on the way. */
 export function leave<const E extends string>(exit: E, set: Assignments = {}, beside: Beside = {}): Leave<E> {

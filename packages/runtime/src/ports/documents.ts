@@ -17,10 +17,17 @@ export const documentDuplicate = defineFault<{ collection: string; key: string }
   ({ collection, key }) => `another document of ${collection} has the same ${key}`,
 );
 
+/** A filter, sort or put names a field that the collection does not declare. */
+export const documentUndeclaredKey = defineFault<{ collection: string; key: string }>(
+  'document.undeclared-key',
+  'bug',
+  ({ collection, key }) => `${collection} declares no key ${key}`,
+);
+
 /** An index value: never personal; hash what is (`Vault.fingerprint`). */
 export type Key = string | number | boolean;
 
-/** A kind of document. Indexes and unique keys are declared, and the only fields that `find` may filter or sort by. */
+/** A kind of document. A field's values are all of one type. Indexes and unique keys are declared, and the only fields that `find` may filter or sort by. */
 export type Collection = { readonly name: string; readonly indexes: readonly string[]; readonly unique?: readonly string[] };
 
 export type Document = {
@@ -36,20 +43,24 @@ export type Document = {
 export type Put = {
   readonly id: string;
   readonly keys: Readonly<Record<string, Key>>;
-  readonly body: JsonRecord /** The customer whose key seals it. */;
+  readonly body: JsonRecord;
+  /** The customer whose key seals the body; the tenant's key without. */
   readonly owner?: string | undefined;
 };
 
+/** A value is met exactly, a list by any of its values, a range by `from` (inclusive) and `to` (inclusive). All fields must be met. */
 export type Filter = Readonly<Record<string, Key | readonly Key[] | { readonly from?: Key; readonly to?: Key }>>;
 export type Sort = { readonly by: string | 'updatedAt' | 'id'; readonly order: 'asc' | 'desc' };
 
 /** Tenant-scoped documents with compare-and-set; nothing more, so that every store can be one. */
 export interface Documents {
+  /** Throws `vault.seal-broken` once the owner was erased. */
   get(scope: Scope, collection: Collection, id: string): Promise<Document | undefined>;
   /** `ifVersion` 0 creates, n replaces version n, `'any'` does either. Throws `document.changed`, `document.duplicate`, `store.unavailable`. Gives the new version. */
   put(scope: Scope, collection: Collection, put: Put, ifVersion: number | 'any'): Promise<number>;
   /** True when there was one. */
   remove(scope: Scope, collection: Collection, id: string): Promise<boolean>;
+  /** A page of the documents that meet the filter, those of erased owners left out (`count` still counts them). A missing sort key leaves none out. */
   find(scope: Scope, collection: Collection, filter: Filter, sort: Sort, page: PageRequest): Promise<Page<Document>>;
   count(scope: Scope, collection: Collection, filter: Filter): Promise<number>;
   /** Which tenants hold a document of this key: for sign-in and look-ups that come before a scope. Bodies are opened with the tenant's key. */

@@ -47,10 +47,13 @@ export type ExecutionRow = {
   readonly dispatched: number;
 };
 
-export type NewExecution = Omit<ExecutionRow, 'tenantId' | 'seq' | 'dispatched' | 'createdAt' | 'updatedAt'>;
+export type NewExecution = Omit<ExecutionRow, 'tenantId' | 'seq' | 'createdAt' | 'updatedAt'>;
 
-/** What changes in the row with a batch. */
-export type RowChange = Pick<ExecutionRow, 'status' | 'due' | 'waitingFor' | 'customer' | 'version'>;
+/**
+ * What changes in the row with a batch. A customer, once known, may change (two were merged) but is never forgotten;
+ * `dispatched` is never lowered.
+ */
+export type RowChange = Pick<ExecutionRow, 'status' | 'due' | 'waitingFor' | 'customer' | 'version' | 'dispatched'>;
 
 export type ExecutionFilter = {
   readonly flow?: string;
@@ -67,7 +70,18 @@ export type ExecutionFilter = {
 export type PageRequest = { readonly limit: number; readonly cursor?: string | undefined };
 export type Page<T> = { readonly items: readonly T[]; readonly next?: string | undefined };
 
-export type FeedEntry = { readonly position: number; readonly tenantId: TenantId; readonly execution: string; readonly batch: Batch };
+/** A batch as the log keeps it. Snapshots follow from the log, so only the newest one of an execution is stored: `load` gives it. */
+export type LoggedBatch = Omit<Batch, 'snapshot'>;
+
+export type FeedEntry = {
+  /** Counts up over all tenants, without holes. */
+  readonly position: number;
+  readonly tenantId: TenantId;
+  readonly execution: string;
+  readonly seq: number;
+  /** `undefined` once its customer was erased: a projection passes over it. */
+  readonly batch: LoggedBatch | undefined;
+};
 
 /**
  * The log of every execution. The insert of a batch under (execution, seq) is the commit and the fence (D1).
@@ -78,9 +92,10 @@ export interface ExecutionStore {
   create(scope: Scope, execution: NewExecution, batch: Batch): Promise<void>;
   /** Commits batch `after + 1`; throws `execution.raced` when somebody else was first, `store.unavailable` when nothing could be stored. */
   append(scope: Scope, id: string, after: number, batch: Batch, row: RowChange): Promise<void>;
-  /** The row and the newest batch (with its snapshot); `undefined` when there is none in this tenant. */
+  /** The row and the newest batch (with its snapshot); `undefined` when there is none in this tenant. Throws `vault.seal-broken` once the customer was erased. */
   load(scope: Scope, id: string): Promise<{ readonly row: ExecutionRow; readonly last: Batch } | undefined>;
-  batches(scope: Scope, id: string, from?: number, limit?: number): Promise<readonly Batch[]>;
+  /** In order, from batch `from` (1 unless told) and at most `limit` (all unless told); none when the tenant has no such execution. */
+  batches(scope: Scope, id: string, from?: number, limit?: number): Promise<readonly LoggedBatch[]>;
   /** Newest first. */
   list(scope: Scope, filter: ExecutionFilter, page: PageRequest): Promise<Page<ExecutionRow>>;
   /** Which executions of the tenant wait for this correlation. */

@@ -11,7 +11,7 @@ export const Step = z.strictObject({
   node: z.string(),
   /** The exit taken; absent while the step waits or asks. */
   exit: z.string().optional(),
-  outcome: z.enum(['leave', 'fork', 'join', 'call', 'start', 'wait', 'request', 'fault']),
+  outcome: z.enum(['leave', 'fork', 'join', 'call', 'start', 'wait', 'stay', 'request', 'end', 'fault']),
   set: JsonRecord,
   reason: z.string().optional(),
   /** Milliseconds between entering the node and this outcome, by event time. */

@@ -3,12 +3,14 @@ import { Json, JsonRecord } from '../json/index.ts';
 import { Task } from './command.ts';
 import { CustomerMessage, FaultRecord, Instant, Origin } from './event.ts';
 
+/** `listens`: messages of the customer visit the node too, while the person has not decided. */
+const PersonWait = z.strictObject({ for: z.literal('person'), task: Task, listens: z.boolean().optional(), until: Instant.optional() });
+
 /** What a step waits for. `until` gives it a time-out. */
 export const Wait = z.discriminatedUnion('for', [
   z.strictObject({ for: z.literal('message'), until: Instant.optional() }),
   z.strictObject({ for: z.literal('time'), until: Instant }),
-  /** `listens`: messages of the customer visit the node too, while the person has not decided. */
-  z.strictObject({ for: z.literal('person'), task: Task, listens: z.boolean().optional(), until: Instant.optional() }),
+  PersonWait,
   z.strictObject({ for: z.literal('signal'), name: z.string(), correlation: z.string(), until: Instant.optional() }),
   z.strictObject({ for: z.literal('child'), child: z.string(), until: Instant.optional() }),
 ]);
@@ -32,12 +34,14 @@ const Asked = z.strictObject({
   key: z.string(),
   request: Json,
   requestHash: z.string(),
+  nodeKind: z.string(),
   attempt: z.int(),
   retryAt: Instant.optional(),
 });
 
 export const Phase = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('ready'), answer: Answer.optional() }),
+  /** `held`: the person's task it comes from, which stays open if the node stays. */
+  z.strictObject({ is: z.literal('ready'), answer: Answer.optional(), held: PersonWait.optional() }),
   Asked,
   z.strictObject({ is: z.literal('waiting'), wait: Wait }),
   z.strictObject({ is: z.literal('calling'), frame: z.int() }),
@@ -76,8 +80,8 @@ export const ExecutionState = z.strictObject({
   origin: Origin,
   frames: z.array(Frame),
   tokens: z.array(Token),
-  /** Messages that came before anyone waited. */
-  inbox: z.array(CustomerMessage),
+  /** Messages that came before anyone waited, and when. */
+  inbox: z.array(z.strictObject({ at: Instant, message: CustomerMessage })),
   /** Ids of the last messages taken in: the same message twice is one. */
   heard: z.array(z.string()),
   next: z.strictObject({ ordinal: z.int(), token: z.int(), frame: z.int() }),

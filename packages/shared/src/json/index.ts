@@ -1,1 +1,1 @@
-export { canonicalJson, Json, JsonRecord } from './json.ts';
+export { canonicalJson, Json, JsonRecord, plainJson } from './json.ts';

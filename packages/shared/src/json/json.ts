@@ -22,3 +22,8 @@ export function canonicalJson(value: unknown): string {
   }
   return JSON.stringify(value ?? null);
 }
+
+/** A value as plain JSON: what has no place in JSON (undefined members, functions) is left out. */
+export function plainJson(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value ?? null));
+}

@@ -1,0 +1,73 @@
+import { Fault } from '@mortise/shared/fault';
+import { Json, JsonRecord } from '@mortise/shared/json';
+import { z } from 'zod';
+import { defineNode, groups, leave } from '../../../engine/index.ts';
+
+const Row = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[A-Za-z]\w{0,63}$/)
+    .meta({ label: { zh: '名称', en: 'Name' } }),
+  value: z
+    .string()
+    .min(1)
+    .meta({ label: { zh: '值', en: 'Value' }, field: 'expression' }),
+});
+const Kept = z.strictObject({
+  name: z
+    .string()
+    .min(1)
+    .meta({ label: { zh: '结果字段', en: 'Field of the result' } }),
+  variable: z
+    .string()
+    .min(1)
+    .meta({ label: { zh: '存入变量（金额用 Fen 结尾）', en: 'Keep in (money ends in Fen)' } }),
+});
+
+export default defineNode({
+  kind: 'flows.code',
+  version: 1,
+  title: { zh: '代码', en: 'Code' },
+  help: {
+    zh: '在隔离的沙箱里运行一段 JavaScript：function main(input) { return { … } }。不能访问网络、文件和其他租户。',
+    en: 'Runs JavaScript in a sealed sandbox: function main(input) { return { … } }. No network, no files, no other tenant.',
+  },
+  group: groups.data,
+  settings: z.strictObject({
+    script: z
+      .string()
+      .min(1)
+      .max(65_536)
+      .meta({ label: { zh: '代码', en: 'Code' }, field: 'code' }),
+    input: z
+      .array(Row)
+      .max(50)
+      .meta({ label: { zh: '输入', en: 'Input' }, field: 'mapping' }),
+    keep: z
+      .array(Kept)
+      .max(50)
+      .meta({ label: { zh: '结果', en: 'Result' } }),
+  }),
+  example: { script: 'function main(input) {\n  return { ok: true };\n}', input: [], keep: [] },
+  exits: [{ id: 'next', title: { zh: '下一步', en: 'Next' } }],
+  retry: { attempts: 1, backoffMs: 1000 },
+  request: ({ settings, evaluate }) => ({
+    code: settings.script,
+    input: Object.fromEntries(settings.input.map(({ name, value }) => [name, evaluate(value)])),
+  }),
+  perform: {
+    reach: 'local',
+    timeoutMs: 30_000,
+    request: z.strictObject({ code: z.string(), input: JsonRecord }),
+    result: Json,
+    async run({ code, input }, { ports, scope }) {
+      const ran = await ports.sandbox.run({ tenant: scope.tenantId, code, entry: 'main', input, shared: false });
+      if (!ran.ok) throw new Fault(ran.fault);
+      return ran.value;
+    },
+  },
+  decide({ settings, result }) {
+    const fields = JsonRecord.safeParse(result);
+    return leave('next', Object.fromEntries(settings.keep.map(({ name, variable }) => [variable, fields.data?.[name] ?? null])));
+  },
+});

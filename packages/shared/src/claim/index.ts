@@ -1,0 +1,3 @@
+export * from './check/index.ts';
+export * from './payable/index.ts';
+export * from './register/index.ts';

@@ -1,0 +1,59 @@
+import { anyType, type FeelType, moneyType, numberType } from '../feel-type.ts';
+import { calculate, negated, type Operator } from '../values/calculate.ts';
+import { type Code, code, siteOf } from './code.ts';
+import { type Compiler, refuse, refuseKinds, sourceOf } from './compiler.ts';
+import { childrenOf, type SyntaxNode } from './parse-feel.ts';
+import type { Scope } from './scope.ts';
+
+/** Compiles `a + b`, `-a` and the like: exact decimals, texts joined by `+`, dates and durations. `null` and other kinds are mismatches. */
+export function compileArithmetic(compiler: Compiler, node: SyntaxNode, scope: Scope): Code {
+  const [first, second, third] = childrenOf(node);
+  if (first?.name === 'ArithOp' && second !== undefined) return compileNegation(compiler, node, compiler.compile(second, scope));
+  const operator = operators.find((known) => second !== undefined && known === sourceOf(compiler, second));
+  if (first === undefined || third === undefined || operator === undefined) {
+    return refuse(compiler, node, 'expression.syntax', { zh: '这里的算式不完整。', en: 'This calculation is incomplete.' });
+  }
+  const [left, right] = [compiler.compile(first, scope), compiler.compile(third, scope)];
+  const type = resultType(operator, left.type, right.type);
+  if (type === undefined) return refuseKinds(compiler, node, left.type, right.type);
+  return code(node, type, (frame) => calculate(operator, left.run(frame), right.run(frame), siteOf(frame, node, operator)));
+}
+
+function compileNegation(compiler: Compiler, node: SyntaxNode, operand: Code): Code {
+  if (!['any', 'number', 'money', 'duration'].includes(operand.type.kind)) return refuseKinds(compiler, node, numberType, operand.type);
+  return code(node, operand.type, (frame) => negated(operand.run(frame), siteOf(frame, node, '-')));
+}
+
+/** The type of the result, `any` where it depends on the values, undefined where the kinds do not go together. */
+function resultType(operator: Operator, left: FeelType, right: FeelType): FeelType | undefined {
+  if (left.kind === 'any' || right.kind === 'any') {
+    const known = left.kind === 'any' ? right : left;
+    const fitting = ['any', 'number', 'money', 'duration', 'date', 'time', 'dateTime'].includes(known.kind);
+    return fitting ? anyType : known.kind === 'text' && operator === '+' ? known : undefined;
+  }
+  const [a, b] = [left.kind, right.kind];
+  if (isNumeric(left) && isNumeric(right)) return numericType(operator, a === 'money', b === 'money');
+  if (a === 'text' && b === 'text') return operator === '+' ? left : undefined;
+  if (a === 'duration' && b === 'duration') return operator === '/' ? numberType : operator === '+' || operator === '-' ? left : undefined;
+  if (a === 'duration' && isNumeric(right)) return operator === '*' || operator === '/' ? left : undefined;
+  if (isNumeric(left) && b === 'duration') return operator === '*' ? right : undefined;
+  if (isDated(left) && b === 'duration') return operator === '+' || operator === '-' ? left : undefined;
+  if (a === 'duration' && isDated(right)) return operator === '+' ? right : undefined;
+  return operator === '-' && a === b && isDated(left) ? { kind: 'duration' } : undefined;
+}
+
+function numericType(operator: Operator, left: boolean, right: boolean): FeelType {
+  if (operator === '+' || operator === '-') return left || right ? moneyType : numberType;
+  if (operator === '*') return left !== right ? moneyType : numberType;
+  return operator === '/' && left && !right ? moneyType : numberType;
+}
+
+function isNumeric(type: FeelType): boolean {
+  return type.kind === 'number' || type.kind === 'money';
+}
+
+function isDated(type: FeelType): boolean {
+  return type.kind === 'date' || type.kind === 'time' || type.kind === 'dateTime';
+}
+
+const operators = ['+', '-', '*', '/', '**'] as const;

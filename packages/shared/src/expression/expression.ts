@@ -1,0 +1,120 @@
+import type { Code, Frame } from './compile/code.ts';
+import { compilerFor } from './compile/compile-node.ts';
+import { type Compiler, checkKind } from './compile/compiler.ts';
+import { childrenOf, type Grammar, parseFeel, type SyntaxNode } from './compile/parse-feel.ts';
+import { variableScope } from './compile/scope.ts';
+import { findSyntaxProblems, tooLarge } from './compile/syntax-problems.ts';
+import { anyTestPasses, compileTest } from './compile/unary-test.ts';
+import { defaultBudget, type Environment } from './environment.ts';
+import type { ExpressionProblem } from './expression-fault.ts';
+import { booleanType, type FeelType } from './feel-type.ts';
+import { functionsByName } from './functions/functions-by-name.ts';
+import type { FeelContext, FeelValue } from './values/feel-value.ts';
+
+/**
+ * A compiled FEEL expression: immutable, may be kept and evaluated any number of times. `type` is what it gives, as far as
+ * known; `reads` are the variables it names. `evaluate` throws the run-time faults of `expression-fault.ts`.
+ */
+export type Expression = {
+  readonly source: string;
+  readonly type: FeelType;
+  readonly reads: readonly string[];
+  evaluate(scope: FeelContext, environment: Environment): FeelValue;
+};
+
+/** A compiled test of a table cell. `test` gives true or false, or `null` when a missing value leaves it open. */
+export type UnaryTest = {
+  readonly source: string;
+  readonly reads: readonly string[];
+  test(input: FeelValue, scope: FeelContext, environment: Environment): boolean | null;
+};
+
+/** What was compiled, or everything that is wrong with it. */
+export type Compiled<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly faults: readonly ExpressionProblem[] };
+
+/**
+ * Compiles a FEEL expression. `names` are the variables it may use and their types (`any` where unknown); names may contain
+ * spaces and Chinese. Every problem is returned, with its place in the source.
+ */
+export function compileExpression(source: string, names: Readonly<Record<string, FeelType>>): Compiled<{ expression: Expression }> {
+  const compiler = compilerFor(source, undefined);
+  const root = rootOf(compiler, 'Expression', names);
+  const first = root === undefined ? undefined : childrenOf(root)[0];
+  const code = first === undefined ? undefined : compiler.compile(first, variableScope(names));
+  if (code === undefined || compiler.problems.length > 0) return { ok: false, faults: compiler.problems };
+  const slots = compiler.slotCount();
+  return {
+    ok: true,
+    expression: {
+      source,
+      type: code.type,
+      reads: [...compiler.reads],
+      evaluate: (scope, environment) => code.run(frameFor(scope, environment, slots)),
+    },
+  };
+}
+
+/** Compiles the test of a table cell over an input of the given type: `-`, `< 5`, `"a", "b"`, `not([1..5])`, or a condition on `?`. */
+export function compileUnaryTest(
+  source: string,
+  names: Readonly<Record<string, FeelType>>,
+  input: FeelType,
+): Compiled<{ test: UnaryTest }> {
+  const compiler = compilerFor(source, { slot: 0, type: input });
+  const root = rootOf(compiler, 'UnaryTests', names);
+  const passes = root === undefined ? undefined : compileTests(compiler, root, names, input);
+  if (passes === undefined || compiler.problems.length > 0) return { ok: false, faults: compiler.problems };
+  const slots = compiler.slotCount();
+  return {
+    ok: true,
+    test: {
+      source,
+      reads: [...compiler.reads],
+      test(value, scope, environment) {
+        const frame = frameFor(scope, environment, slots);
+        frame.locals[0] = value;
+        return passes(frame);
+      },
+    },
+  };
+}
+
+/** Compiles a condition: an expression that must give yes or no. */
+export function compileCondition(source: string, names: Readonly<Record<string, FeelType>>): Compiled<{ expression: Expression }> {
+  const compiled = compileExpression(source, names);
+  if (!compiled.ok) return compiled;
+  const compiler = compilerFor(source, undefined);
+  const whole: Code = { type: compiled.expression.type, at: { from: 0, to: source.length }, run: () => null };
+  return checkKind(compiler, whole, [booleanType.kind]) ? compiled : { ok: false, faults: compiler.problems };
+}
+
+function compileTests(
+  compiler: Compiler,
+  root: SyntaxNode,
+  names: Readonly<Record<string, FeelType>>,
+  input: FeelType,
+): ((frame: Frame) => boolean | null) | undefined {
+  const children = childrenOf(root);
+  if (children[0]?.name === 'Wildcard') return () => true;
+  const scope = variableScope(names);
+  const tests = children
+    .flatMap((child) => (child.name === 'PositiveUnaryTests' ? childrenOf(child) : []))
+    .filter((child) => child.name === 'PositiveUnaryTest')
+    .map((child) => compileTest(compiler, child, scope, { slot: 0, type: input }));
+  if (children[0]?.name !== 'not') return (frame) => anyTestPasses(tests, frame);
+  return (frame) => {
+    const passed = anyTestPasses(tests, frame);
+    return passed === null ? null : !passed;
+  };
+}
+
+function rootOf(compiler: Compiler, grammar: Grammar, names: Readonly<Record<string, FeelType>>): SyntaxNode | undefined {
+  if (tooLarge(compiler)) return undefined;
+  const root = parseFeel(compiler.source, grammar, names, [...functionsByName.keys()]);
+  return findSyntaxProblems(compiler, root) ? undefined : root;
+}
+
+function frameFor(scope: FeelContext, environment: Environment, slots: number): Frame {
+  const budget = environment.budget ?? defaultBudget;
+  return { scope, locals: new Array<FeelValue>(slots).fill(null), environment, budget, left: budget };
+}

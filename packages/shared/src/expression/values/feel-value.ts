@@ -1,0 +1,69 @@
+import type { FeelTypeKind } from '../feel-type.ts';
+import { Decimal, isMoney } from './exact.ts';
+
+/** A day; `days` since 1970-01-01. */
+export type FeelDate = { readonly kind: 'date'; readonly days: number };
+
+/** A time of day in nanoseconds since midnight, with a zone (`Z`, `+08:00`, `Europe/Paris`) if one was written. */
+export type FeelTime = { readonly kind: 'time'; readonly nanos: number; readonly zone?: string };
+
+/** A day and a time. Without a zone it is read in the tenant's; with zone `Z` it is an instant, and its parts are told in the tenant's zone. */
+export type FeelDateTime = { readonly kind: 'dateTime'; readonly days: number; readonly nanos: number; readonly zone?: string };
+
+/** A duration: of months and years, or of exact seconds. The two cannot be compared or added. */
+export type FeelDuration =
+  | { readonly kind: 'duration'; readonly unit: 'months'; readonly months: number }
+  | { readonly kind: 'duration'; readonly unit: 'seconds'; readonly seconds: Decimal };
+
+/** A range such as `[1..5)`; an absent end is open, as in `< 5`. */
+export type FeelRange = {
+  readonly kind: 'range';
+  readonly from: FeelValue;
+  readonly to: FeelValue;
+  readonly fromIncluded: boolean;
+  readonly toIncluded: boolean;
+};
+
+/** A context: a map, so that nothing but its own entries can ever be found in it. */
+export type FeelContext = ReadonlyMap<string, FeelValue>;
+
+export type FeelList = readonly FeelValue[];
+
+/** Everything a FEEL expression can give: plain, immutable values. */
+export type FeelValue =
+  | null
+  | boolean
+  | string
+  | Decimal
+  | FeelDate
+  | FeelTime
+  | FeelDateTime
+  | FeelDuration
+  | FeelRange
+  | FeelList
+  | FeelContext;
+
+export type FeelKind = Exclude<FeelTypeKind, 'any'> | 'null' | 'range';
+
+/** What kind of value it is. */
+export function kindOf(value: FeelValue): FeelKind {
+  if (value === null) return 'null';
+  if (typeof value === 'string') return 'text';
+  if (typeof value === 'boolean') return 'boolean';
+  if (isDecimal(value)) return isMoney(value) ? 'money' : 'number';
+  if (isList(value)) return 'list';
+  if (isContext(value)) return 'context';
+  return value.kind;
+}
+
+export function isDecimal(value: FeelValue): value is Decimal {
+  return value instanceof Decimal;
+}
+
+export function isList(value: FeelValue): value is FeelList {
+  return Array.isArray(value);
+}
+
+export function isContext(value: FeelValue): value is FeelContext {
+  return value instanceof Map;
+}
