@@ -53,23 +53,21 @@ export function openConversation({ socket, token }: { readonly socket: string; r
   const connect = () => {
     const opened = new WebSocket(socket);
     line = opened;
-    opened.onopen = () => opened.send(JSON.stringify({ token, after: view.entries.at(-1)?.n ?? 0 }));
+    let greeted: 'not yet' | 'well' | 'with a fault' = 'not yet';
+    opened.onopen = () => {
+      opened.send(JSON.stringify({ token, after: view.entries.at(-1)?.n ?? 0 }));
+      for (const saying of view.pending) opened.send(JSON.stringify({ say: saying }));
+      become({ state: 'open' });
+    };
     opened.onmessage = ({ data }) => {
       const message: ServerMessage = JSON.parse(String(data));
-      if (message.entries && view.state !== 'open') {
-        pauseMs = firstPauseMs;
-        become({ ...received(view, message), state: 'open' });
-        for (const saying of view.pending) opened.send(JSON.stringify({ say: saying }));
-      } else if (message.fault && view.state !== 'open') {
-        closed = true;
-        become({ state: 'refused' });
-        opened.close();
-      } else {
-        become(received(view, message));
-      }
+      if (greeted === 'not yet') greeted = message.fault ? 'with a fault' : 'well';
+      if (greeted === 'well') pauseMs = firstPauseMs;
+      become(received(view, message));
     };
     opened.onclose = () => {
       if (closed) return;
+      if (greeted === 'with a fault') return become({ state: 'refused', typing: false });
       become({ state: 'lost', typing: false, progress: undefined });
       timer = setTimeout(connect, pauseMs * (0.5 + Math.random() / 2));
       pauseMs = Math.min(pauseMs * 2, longestPauseMs);
