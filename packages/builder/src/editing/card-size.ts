@@ -9,3 +9,8 @@ const foot = 8;
 export function cardHeight(waysOut: number): number {
   return waysOut === 0 ? head : head + waysOut * row + foot;
 }
+
+/** How far below the card's top the middle of a way out is, by its row from 0. */
+export function exitOffset(index: number): number {
+  return head + index * row + row / 2;
+}
