@@ -1,9 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import type { DragEvent } from 'react';
 import { useInsertStep } from '../flows/insert-step.ts';
-
-/** The form in which a kind travels while it is dragged from the palette. */
-export const kindFormat = 'application/x-mortise-kind';
+import { kindFormat } from '../palette/kind-format.ts';
 
 /** Lets a kind be dropped from the palette: onto a line, or anywhere on the canvas. */
 export function useKindDrop() {

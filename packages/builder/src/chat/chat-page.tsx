@@ -1,4 +1,5 @@
 import type { Language } from '@mortise/shared/text';
+import './conversation.css';
 import { useEffect, useState } from 'react';
 import { Composer } from './composer.tsx';
 import { ConversationLog } from './conversation-log.tsx';
@@ -16,7 +17,7 @@ export function ChatPage({ tenant }: { readonly tenant: string }) {
   }, [language]);
   const say = (saying: { text?: string; choice?: string }) => line.is === 'held' && line.held.say({ id: crypto.randomUUID(), ...saying });
   return (
-    <div className="chat">
+    <div className="chat conversation">
       <header className="chat-head">
         <img src="/assets/mark.svg" alt="" width="28" height="28" />
         <h1>{words('title')}</h1>
