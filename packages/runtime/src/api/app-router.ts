@@ -24,13 +24,17 @@ export type Desks = {
   readonly catalogue: Catalogue;
   readonly flows: FlowsDesk;
   readonly resources: Resources;
+};
+
+/** What the routers of running work speak for: they need the runner. */
+export type Workbench = {
   readonly executions: ExecutionSources & { readonly runner: Pick<Runner, 'cancel'> };
   readonly desk: DeskParts & { readonly versions: Versions; readonly sign: SignedAddress };
   readonly trial: TrialParts;
 };
 
 /** All procedures under their capabilities' names: one line per router. */
-export function appRouter(desks: Desks) {
+export function appRouter(desks: Desks & Workbench) {
   return router({
     session: sessionRouter(desks.sessions),
     people: peopleRouter(desks.people),

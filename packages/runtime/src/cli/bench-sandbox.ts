@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { TenantId } from '@mortise/shared/tenant';
 import { openSandbox } from '../adapters/sandbox/sandbox.ts';
 import { startWorker, type WorkerProcess } from '../adapters/sandbox/worker-process.ts';
-import type { Command } from './command.ts';
+import { answering, type Command } from './command.ts';
 
 const code = 'function main({ n }) { return { n: n + 1 } }';
 
@@ -10,29 +10,21 @@ const code = 'function main({ n }) { return { n: n + 1 } }';
 export const benchSandbox: Command = {
   name: 'bench sandbox',
   usage: 'bench sandbox [--runs N] [--json]',
-  summary: 'cost of a code node: {warmCallUs, freshContextMs, freshIsolateMs, runsPerSecond}',
-  async run(args, io) {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { runs: { type: 'string', default: '1000' }, json: { type: 'boolean', default: false } },
-    });
-    const runs = Math.max(1, Number.parseInt(values.runs, 10) || 1000);
-    const worker = await startWorker();
-    await timed(worker, 'warm', 50);
-    const warmMs = await timed(worker, 'warm', runs);
-    const freshIsolateMs = await timed(worker, null, runs);
-    worker.kill('closed');
-    // one whole run: the message there and back, a new context in a warm isolate, the call; the context alone is not visible from here
-    io.out(
-      JSON.stringify({
-        warmCallUs: Math.round(warmMs * 1000),
-        freshContextMs: round(warmMs),
-        freshIsolateMs: round(freshIsolateMs),
-        runsPerSecond: await throughput(runs),
-      }),
-    );
-    return 0;
-  },
+  summary: 'Measures what a code node costs. Prints {warmCallUs, freshContextMs, freshIsolateMs, runsPerSecond}.',
+  run: (args, io) =>
+    answering(benchSandbox, args, io, async () => {
+      const { values } = parseArgs({ args: [...args], options: { runs: { type: 'string', default: '1000' }, json: { type: 'boolean' } } });
+      const runs = Math.max(1, Number.parseInt(values.runs, 10) || 1000);
+      const worker = await startWorker();
+      await timed(worker, 'warm', 50);
+      const warmMs = await timed(worker, 'warm', runs);
+      const freshIsolateMs = await timed(worker, null, runs);
+      worker.kill('closed');
+      // every run has a new context, so a warm call is one: message there and back, context, call, release
+      const figures = { warmCallUs: Math.round(warmMs * 1000), freshContextMs: round(warmMs), freshIsolateMs: round(freshIsolateMs) };
+      io.out(JSON.stringify({ ...figures, runsPerSecond: await throughput(runs) }));
+      return 0;
+    }),
 };
 
 /** Milliseconds per run, one after the other. */

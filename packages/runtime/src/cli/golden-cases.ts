@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { defineFault, faultDataFrom } from '@mortise/shared/fault';
 
 /** What a subcommand writes to: `out` is standard output, `err` standard error. Both end the line themselves. */
-export type Output = { out(text: string): void; err(text: string): void };
+type Output = { out(text: string): void; err(text: string): void };
 
 /** What became of one golden case: its name, and in words what differs; no difference means that it holds. */
 export type CaseVerdict = { readonly name: string; readonly differences: readonly string[] };
@@ -16,17 +16,13 @@ export type GoldenEval = {
   run(args: readonly string[], io: Output): Promise<number>;
 };
 
-export const missingCases = defineFault<{ command: string }>(
+const missingCases = defineFault<{ command: string }>(
   'eval.missing-cases',
   'caller',
   ({ command }) => `name the file of golden cases: mortise ${command} --cases FILE`,
 );
-export const unreadableCases = defineFault(
-  'eval.unreadable-cases',
-  'caller',
-  () => 'the file of golden cases is absent or holds no JSON list',
-);
-export const wrongOptions = defineFault<{ command: string }>(
+const unreadableCases = defineFault('eval.unreadable-cases', 'caller', () => 'the file of golden cases is absent or holds no JSON list');
+const wrongOptions = defineFault<{ command: string }>(
   'eval.wrong-options',
   'caller',
   ({ command }) => `an option is unknown or lacks its value; see mortise ${command} --help`,

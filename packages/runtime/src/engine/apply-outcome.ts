@@ -104,11 +104,19 @@ function startProcess(flow: CompiledFlow, state: ExecutionState, token: Token, o
   return { state: spend(next), commands: [{ kind: 'start', ordinal, child, version, input: outcome.input, origin }], steps: [] };
 }
 
-function beside(state: ExecutionState, { say, identify }: Beside): { state: ExecutionState; commands: readonly Command[] } {
-  const known = identify ? { ...state, origin: { ...state.origin, customer: identify.customer, assurance: identify.assurance } } : state;
-  const conversation = known.origin.conversation;
-  if (!say || say.length === 0 || conversation === undefined) return { state: known, commands: [] };
-  return { state: spend(known), commands: [{ kind: 'say', ordinal: known.next.ordinal, conversation, replies: [...say] }] };
+function beside(state: ExecutionState, { say, signal, identify }: Beside): { state: ExecutionState; commands: readonly Command[] } {
+  let next = identify ? { ...state, origin: { ...state.origin, customer: identify.customer, assurance: identify.assurance } } : state;
+  const commands: Command[] = [];
+  const conversation = next.origin.conversation;
+  if (say && say.length > 0 && conversation !== undefined) {
+    commands.push({ kind: 'say', ordinal: next.next.ordinal, conversation, replies: [...say] });
+    next = spend(next);
+  }
+  if (signal) {
+    commands.push({ kind: 'signal', ordinal: next.next.ordinal, ...signal });
+    next = spend(next);
+  }
+  return { state: next, commands };
 }
 
 /** A person's task ends when its step goes on; not while it stays. */

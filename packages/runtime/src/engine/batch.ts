@@ -19,7 +19,7 @@ export function batchFrom(after: number, event: ExecutionEvent, { state, command
 
 /** How the row changes with a batch. Nothing to dispatch means dispatched, unless an earlier batch still waits. */
 export function rowChangeFrom(before: Pick<ExecutionRow, 'dispatched' | 'seq'>, { seq, snapshot, commands }: Batch): RowChange {
-  const toDispatch = commands.some(({ kind }) => kind === 'start' || kind === 'report');
+  const toDispatch = commands.some(({ kind }) => kind === 'start' || kind === 'report' || kind === 'signal');
   return {
     status: snapshot.status,
     version: snapshot.version,

@@ -21,7 +21,7 @@ type Dependencies = {
   readonly ports: Ports;
   flowOf(scope: Scope, version: string): Promise<CompiledFlow>;
   turn(scope: Scope, id: string, eventFor: (at: Held) => ExecutionEvent | undefined): Promise<void>;
-  readonly runner: Pick<Runner, 'start'>;
+  readonly runner: Pick<Runner, 'start' | 'signal'>;
   readonly listeners: Listeners;
   /** Told when every start and report up to `seq` is carried out. */
   dispatched(scope: Scope, id: string, seq: number): void;
@@ -93,6 +93,7 @@ export function openDispatcher({ store, nodes, ports, flowOf, turn, runner, list
     if (command.kind === 'start') {
       await runner.start(scope, { version: command.version, input: command.input, origin: command.origin, id: command.child });
     }
+    if (command.kind === 'signal') await runner.signal(scope, command);
     if (command.kind === 'report') {
       const { to, status, output } = command;
       await turn(scope, to, ({ last }) =>

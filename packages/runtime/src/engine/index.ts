@@ -3,7 +3,7 @@ export { badSettings, defineNode, type Node, type World } from './define-node.ts
 export { collectNodes, type NodeCollection, nodeCollection } from './node-collection.ts';
 export { openProjector } from './open-projector.ts';
 export { openRunner, type Versions } from './open-runner.ts';
-export { leave, type Outcome, waitFor } from './outcome.ts';
+export { ask, leave, type Outcome, waitFor } from './outcome.ts';
 export { groups } from './palette-groups.ts';
 export type { Projection, Projector } from './projection.ts';
 export type { Committed, Progress, Runner } from './runner.ts';

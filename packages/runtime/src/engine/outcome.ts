@@ -1,5 +1,5 @@
 import type { Reply, Wait } from '@mortise/shared/execution';
-import type { Json, JsonRecord } from '@mortise/shared/json';
+import { type Json, type JsonRecord, plainJson } from '@mortise/shared/json';
 import type { Assurance } from '@mortise/shared/tenant';
 
 /** What a visit may do beside moving: speak, remember who the customer is, say why. */
@@ -9,6 +9,8 @@ export type Beside = {
   readonly reason?: string;
   /** The customer is now known, this surely. */
   readonly identify?: { readonly customer: string; readonly assurance: Assurance };
+  /** Tells the executions that wait for it. */
+  readonly signal?: { readonly name: string; readonly correlation: string; readonly body: Json };
   /** What the node wants to find again at its next visit. */
   readonly memo?: Json;
 };
@@ -44,12 +46,29 @@ export type Stay = Beside & { readonly do: 'stay' };
 /** Everything a visit can come to. The loop knows these and no node kind. */
 export type Outcome<E extends string = string, Q = Json> = Leave<E> | End | Fork<E> | Join<E> | Call | Start | Await | Stay | Ask<Q>;
 
+/** Values as a node has them: made plain JSON here, so that optional members need no care. */
+type Loose = Readonly<Record<string, unknown>>;
+type LooseBeside = Omit<Beside, 'memo'> & { readonly memo?: unknown };
+
 /** Leave by an exit, setting variables on the way. */
-export function leave<const E extends string>(exit: E, set: Assignments = {}, beside: Beside = {}): Leave<E> {
-  return { do: 'leave', exit, set, ...beside };
+export function leave<const E extends string>(exit: E, set: Loose = {}, beside: LooseBeside = {}): Leave<E> {
+  return { do: 'leave', exit, set: plainRecord(set), ...plainBeside(beside) };
 }
 
 /** Stay until something comes. */
-export function waitFor(wait: WaitFor, beside: Beside = {}): Await {
-  return { do: 'wait', wait, ...beside };
+export function waitFor(wait: WaitFor, beside: LooseBeside = {}): Await {
+  return { do: 'wait', wait, ...plainBeside(beside) };
+}
+
+/** Ask the world (again). */
+export function ask<const Q>(request: Q, beside: LooseBeside = {}): Ask<Q> {
+  return { do: 'request', request, ...plainBeside(beside) };
+}
+
+function plainBeside({ memo, ...beside }: LooseBeside): Beside {
+  return memo === undefined ? beside : { ...beside, memo: plainJson(memo) };
+}
+
+function plainRecord(set: Loose): JsonRecord {
+  return Object.fromEntries(Object.entries(set).map(([name, value]) => [name, plainJson(value)]));
 }

@@ -1,5 +1,6 @@
-import { type SystemScope, serviceScope } from '@mortise/shared/tenant';
+import { type Scope, type SystemScope, serviceScope } from '@mortise/shared/tenant';
 import type { ExecutionStore } from '../ports/execution-store.ts';
+import { sealBroken } from '../ports/vault.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { Timers } from './timers.ts';
 
@@ -22,7 +23,7 @@ export async function recover({
     const found = await store.unsettled(system, after, page);
     for (const { tenantId, id } of found) {
       const scope = serviceScope(tenantId);
-      const at = await store.load(scope, id);
+      const at = await loadIfReadable(store, scope, id);
       if (!at) continue;
       dispatcher.performAgain(scope, at.row, at.last.snapshot);
       if (at.row.dispatched < at.row.seq) await dispatcher.dispatchFrom(scope, at.row);
@@ -37,7 +38,17 @@ export async function recover({
 async function armTimers(store: ExecutionStore, timers: Timers, now: string): Promise<void> {
   const horizon = new Date(Date.parse(now) + 366 * 86_400_000).toISOString();
   for (const { tenantId, id } of await store.due(system, horizon, 100_000)) {
-    const at = await store.load(serviceScope(tenantId), id);
+    const at = await loadIfReadable(store, serviceScope(tenantId), id);
     if (at) timers.schedule(tenantId, id, at.row.due);
+  }
+}
+
+/** An execution whose customer was erased has nothing left to carry out. */
+async function loadIfReadable(store: ExecutionStore, scope: Scope, id: string) {
+  try {
+    return await store.load(scope, id);
+  } catch (error) {
+    if (sealBroken.is(error)) return undefined;
+    throw error;
   }
 }

@@ -1,7 +1,8 @@
+import type { Decision } from '@mortise/shared/decision';
 import type { ExecutionState, Frame, Token } from '@mortise/shared/execution';
-import { type FeelContext, feelFrom, jsonFrom } from '@mortise/shared/expression';
+import { anyType, type FeelContext, type FeelValue, feelFrom, jsonFrom, moneyType } from '@mortise/shared/expression';
 import { feelTypeOf, storedName } from '@mortise/shared/flow';
-import { Json, type JsonRecord } from '@mortise/shared/json';
+import { JsonRecord } from '@mortise/shared/json';
 import { textIn } from '@mortise/shared/text';
 import type { CompiledFlow, CompiledGraph, CompiledNode } from './compile-flow.ts';
 import { exitNotConnected, tableFailed, unknownVariable, variableMismatch } from './faults.ts';
@@ -19,7 +20,7 @@ export function sightOf(flow: CompiledFlow, state: ExecutionState, token: Token,
   const scope = (reads: readonly string[]) => feelScope(graph, frame.variables, reads);
   const value = (source: string) => {
     const expression = graph.expression(source);
-    return { value: expression.evaluate(scope(expression.reads), environment), type: expression.type };
+    return { value: expression.evaluate(scope(expression.reads), environment) };
   };
   return {
     compiled,
@@ -44,10 +45,12 @@ export function sightOf(flow: CompiledFlow, state: ExecutionState, token: Token,
       if (typeof held !== 'boolean') throw variableMismatch({ name: condition, detail: 'a condition is true or false' });
       return held;
     },
-    evaluate(source) {
-      const found = value(source);
-      return jsonFrom(found.value, found.type);
+    map(rows) {
+      return Object.fromEntries(
+        rows.map(({ name, value: source }) => [name, jsonFrom(value(source).value, name.endsWith('Fen') ? moneyType : anyType)]),
+      );
     },
+    evaluate: (source) => jsonFrom(value(source).value, anyType),
     assign(variable, source) {
       const decl = graph.variables.get(variable);
       if (!decl) throw unknownVariable({ name: variable });
@@ -68,10 +71,10 @@ export function frameOf(state: ExecutionState, token: Token): Frame {
 }
 
 function feelScope(graph: CompiledGraph, variables: JsonRecord, reads: readonly string[]): FeelContext {
-  const scope = Object.create(null);
+  const scope = new Map<string, FeelValue>();
   for (const name of reads) {
     const decl = graph.variables.get(name);
-    if (decl) scope[name] = feelFrom(Json.parse(variables[storedName(decl)] ?? null), feelTypeOf(decl.type));
+    if (decl) scope.set(name, feelFrom(variables[storedName(decl)] ?? null, feelTypeOf(decl.type)));
   }
   return scope;
 }
@@ -84,6 +87,19 @@ function rulingOf(
 ): Ruling {
   const table = graph.table(id);
   const result = table.evaluate(scope(table.reads), environment);
-  if (result.is === 'output') return { output: result.output, rules: result.rules };
-  throw tableFailed({ table: id, why: result.is });
+  if (result.is === 'output') return { output: JsonRecord.parse(jsonFrom(result.output, table.outputType)), rules: result.rules };
+  throw tableFailed({ table: id, why: whyNot(result) });
+}
+
+function whyNot(result: Exclude<Decision, { is: 'output' }>): string {
+  switch (result.is) {
+    case 'noMatch':
+      return 'no rule matches';
+    case 'conflict':
+      return `rules ${result.rules.join(', ')} contradict each other`;
+    case 'missingInput':
+      return `the input ${result.input} is missing`;
+    case 'typeError':
+      return result.fault.message;
+  }
 }

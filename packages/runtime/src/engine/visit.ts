@@ -28,7 +28,9 @@ export type Sight = {
   read<T>(name: string, schema: z.ZodType<T>): T;
   /** Whether a FEEL condition holds; anything but true or false is a loud fault. */
   holds(condition: string): boolean;
-  /** A FEEL expression's value as plain JSON. */
+  /** Rows of names and FEEL expressions as plain JSON; under a name that ends in `Fen` an amount becomes integer fen. */
+  map(rows: readonly { readonly name: string; readonly value: string }[]): JsonRecord;
+  /** A FEEL expression's value as plain JSON; amounts in yuan. */
   evaluate(expression: string): Json;
   /** The value of an expression as the variable of this name stores it: `{ total: 'a + b' }` gives `{ totalFen: 1200 }`. */
   assign(variable: string, expression: string): JsonRecord;

@@ -12,6 +12,9 @@ const byCode: Readonly<Record<string, Status>> = {
   'request.too-many': 429,
   'request.too-large': 413,
   'task.not-open': 409,
+  'idempotency.still-running': 409,
+  'idempotency.key-reused': 422,
+  'webhook.busy': 503,
 };
 
 /** A code's last word says the same in every area. */

@@ -1,3 +1,4 @@
 export * from './check/index.ts';
 export * from './payable/index.ts';
+export * from './receipt/index.ts';
 export * from './register/index.ts';

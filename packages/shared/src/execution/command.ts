@@ -48,5 +48,6 @@ export const Command = z.discriminatedUnion('kind', [
     status: z.enum(['finished', 'failed', 'cancelled']),
     output: JsonRecord,
   }),
+  z.strictObject({ kind: z.literal('signal'), ordinal: z.int(), name: z.string(), correlation: z.string(), body: Json }),
 ]);
 export type Command = z.infer<typeof Command>;

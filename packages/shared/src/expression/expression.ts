@@ -10,6 +10,7 @@ import type { ExpressionProblem } from './expression-fault.ts';
 import { booleanType, type FeelType } from './feel-type.ts';
 import { functionsByName } from './functions/functions-by-name.ts';
 import type { FeelContext, FeelValue } from './values/feel-value.ts';
+import { payForAll } from './values/meter.ts';
 
 /**
  * A compiled FEEL expression: immutable, may be kept and evaluated any number of times. `type` is what it gives, as far as
@@ -22,11 +23,17 @@ export type Expression = {
   evaluate(scope: FeelContext, environment: Environment): FeelValue;
 };
 
-/** A compiled test of a table cell. `test` gives true or false, or `null` when a missing value leaves it open. */
+/**
+ * A compiled test of a table cell. `test` gives true or false, or `null` when a missing value leaves it open. `judgesNull`: the
+ * cell speaks of `null` or `?` itself, or takes anything (`-`), so that it means something for a missing input too.
+ */
 export type UnaryTest = {
   readonly source: string;
+  readonly judgesNull: boolean;
   readonly reads: readonly string[];
   test(input: FeelValue, scope: FeelContext, environment: Environment): boolean | null;
+  /** The same in a frame that many tests share, with the whole budget for each: a table asks hundreds of cells. */
+  testIn(frame: Frame, input: FeelValue): boolean | null;
 };
 
 /** What was compiled, or everything that is wrong with it. */
@@ -49,7 +56,12 @@ export function compileExpression(source: string, names: Readonly<Record<string,
       source,
       type: code.type,
       reads: [...compiler.reads],
-      evaluate: (scope, environment) => code.run(frameFor(scope, environment, slots)),
+      evaluate(scope, environment) {
+        const frame = openFrame(scope, environment, slots);
+        const value = code.run(frame);
+        payForAll(frame, value);
+        return value;
+      },
     },
   };
 }
@@ -63,15 +75,19 @@ export function compileUnaryTest(
   const compiler = compilerFor(source, { slot: 0, type: input });
   const root = rootOf(compiler, 'UnaryTests', names);
   const passes = root === undefined ? undefined : compileTests(compiler, root, names, input);
-  if (passes === undefined || compiler.problems.length > 0) return { ok: false, faults: compiler.problems };
+  if (root === undefined || passes === undefined || compiler.problems.length > 0) return { ok: false, faults: compiler.problems };
   const slots = compiler.slotCount();
   return {
     ok: true,
     test: {
       source,
+      judgesNull: judgesNull(root),
       reads: [...compiler.reads],
       test(value, scope, environment) {
-        const frame = frameFor(scope, environment, slots);
+        return this.testIn(openFrame(scope, environment, slots), value);
+      },
+      testIn(frame, value) {
+        frame.left = frame.budget;
         frame.locals[0] = value;
         return passes(frame);
       },
@@ -108,13 +124,18 @@ function compileTests(
   };
 }
 
+function judgesNull(node: SyntaxNode): boolean {
+  return ['null', '?', 'Wildcard'].includes(node.name) || childrenOf(node).some(judgesNull);
+}
+
 function rootOf(compiler: Compiler, grammar: Grammar, names: Readonly<Record<string, FeelType>>): SyntaxNode | undefined {
   if (tooLarge(compiler)) return undefined;
   const root = parseFeel(compiler.source, grammar, names, [...functionsByName.keys()]);
   return findSyntaxProblems(compiler, root) ? undefined : root;
 }
 
-function frameFor(scope: FeelContext, environment: Environment, slots: number): Frame {
+/** A frame to evaluate in. Every local is written before it is read, so tests may share one; it grows by itself. */
+export function openFrame(scope: FeelContext, environment: Environment, slots = 1): Frame {
   const budget = environment.budget ?? defaultBudget;
   return { scope, locals: new Array<FeelValue>(slots).fill(null), environment, budget, left: budget };
 }

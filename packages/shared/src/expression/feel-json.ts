@@ -28,7 +28,7 @@ export const namedTwice = defineFault<{ field: string }>(
  * A stored value as FEEL sees it; with `jsonFrom` the one place where integer fen become yuan. Under a key ending in `Fen`
  * an integer (or `null`) becomes an exact amount in yuan under the key without `Fen`, at any depth; a value declared
  * `money` is integer fen as well. Dates, times and durations are read from ISO text where the type says so; text numbers
- * where it says `number`. Throws `money.not-exact`, `money.named-twice`, `expression.not-of-type`.
+ * where it says `number`. An undeclared amount that is `null` comes back without `Fen`: nothing tells that it was one. Throws `money.not-exact`, `money.named-twice`, `expression.not-of-type`.
  */
 export function feelFrom(json: Json, type: FeelType = anyType): FeelValue {
   if (json === null) return null;

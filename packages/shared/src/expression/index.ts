@@ -1,5 +1,14 @@
+export type { Frame } from './compile/code.ts';
 export { defaultBudget, type Environment } from './environment.ts';
-export { type Compiled, compileCondition, compileExpression, compileUnaryTest, type Expression, type UnaryTest } from './expression.ts';
+export {
+  type Compiled,
+  compileCondition,
+  compileExpression,
+  compileUnaryTest,
+  type Expression,
+  openFrame,
+  type UnaryTest,
+} from './expression.ts';
 export {
   badPattern,
   budgetExceeded,
@@ -12,7 +21,22 @@ export {
   undecided,
 } from './expression-fault.ts';
 export { feelFrom, jsonFrom, moneyNotExact, namedTwice, notOfType, scopeFrom } from './feel-json.ts';
-export { anyType, booleanType, type FeelType, listOf, moneyType, nameOfKind, numberType, textType } from './feel-type.ts';
+export {
+  anyType,
+  booleanType,
+  type FeelType,
+  listOf,
+  moneyType,
+  nameOfKind,
+  numberType,
+  textType,
+  typesAgree as typesFit,
+} from './feel-type.ts';
 export { Json } from './json.ts';
+export { displayOf } from './template/display.ts';
+export { compileTemplate, type Template } from './template/template.ts';
+export { exact as numberFrom } from './values/compare.ts';
+export { asMoney } from './values/exact.ts';
 export type { FeelContext, FeelDate, FeelDateTime, FeelDuration, FeelList, FeelRange, FeelTime, FeelValue } from './values/feel-value.ts';
 export { isContext, isDecimal, isList, kindOf } from './values/feel-value.ts';
+export { literalOf } from './values/value-text.ts';

@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { TenantId } from '@mortise/shared/tenant';
 import { afterEach, describe, expect, test } from 'vitest';
 import { sandboxContract } from '../../ports/sandbox.contract.ts';
 import { isolateOf, openSandbox } from './sandbox.ts';
+import { findJail, workerEnv, workerFlags } from './worker-jail.ts';
 import { startWorker } from './worker-process.ts';
 
 sandboxContract('isolated-vm in processes', () => openSandbox());
@@ -56,6 +58,30 @@ describe('the processes of the sandbox', () => {
     expect([await reused(one, true), await reused(one, true)]).toEqual([false, false]);
     worker.kill('closed');
   });
+});
+
+test('a worker process has no environment, reads nothing of the machine, starts nothing and reaches no network', async () => {
+  const probe = `
+    const tried = (act) => { try { return act() } catch (error) { return error.code } }
+    const fs = require('node:fs')
+    const socket = require('node:net').connect(9, '127.0.0.1')
+    socket.on('error', ({ code }) => console.log(JSON.stringify([
+      Object.keys(process.env), tried(() => fs.readFileSync('/etc/passwd').length), tried(() => fs.readdirSync(process.cwd())),
+      tried(() => fs.writeFileSync('/tmp/probe', '')), tried(() => require('node:child_process').spawnSync('ls').status),
+      tried(() => new (require('node:worker_threads').Worker)('0', { eval: true })), code])))`;
+  const jail = await findJail();
+  const [program, ...args] = [...jail.command, process.execPath];
+  const { stdout } = spawnSync(program, [...args, ...workerFlags(), '-e', probe], { env: workerEnv, encoding: 'utf8' });
+  const denied = 'ERR_ACCESS_DENIED';
+  expect(JSON.parse(stdout)).toEqual([
+    ['TZ'],
+    denied,
+    denied,
+    denied,
+    denied,
+    denied,
+    jail.name === 'namespaces' ? 'ENETUNREACH' : 'ECONNREFUSED',
+  ]);
 });
 
 /** Process ids of this process's children. */

@@ -1,9 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { findJail, isolatedVm, residentMb, workerEnv, workerFlags, workerFolder } from './worker-jail.ts';
 
 /** What the worker is told for one run. `warm` names the isolate it may keep; null takes a new one and throws it away. */
 export type WorkerRun = {
@@ -28,7 +26,7 @@ const Answer = z.discriminatedUnion('ok', [
     warm: z.boolean(),
   }),
 ]);
-export type WorkerAnswer = z.infer<typeof Answer>;
+type WorkerAnswer = z.infer<typeof Answer>;
 
 /** How a run ended: with an answer, or with the process. */
 export type WorkerEnd =
@@ -45,9 +43,6 @@ export type WorkerProcess = {
   readonly pid: number | undefined;
 };
 
-const folder = dirname(fileURLToPath(import.meta.url));
-const isolatedVm = createRequire(import.meta.url).resolve('isolated-vm');
-const loader = createRequire(isolatedVm).resolve('node-gyp-build');
 /** Resident size of a worker that holds nothing, and the room a run may take beside its heap (buffers, parsing, collection). */
 const ownMb = 96;
 /** How often memory is looked at; a runaway allocation writes some 50 MB in this time. */
@@ -56,10 +51,11 @@ const warmIsolates = 16;
 
 /** Starts a process that can read its own code and load the isolate library, and nothing else; resolves when it is ready. */
 export async function startWorker(): Promise<WorkerProcess> {
-  const readable = [folder, dirname(isolatedVm), dirname(loader), join(dirname(isolatedVm), '..', 'node-gyp-build'), '/etc/alpine-release'];
-  const child = fork(join(folder, 'worker.mjs'), [isolatedVm, String(warmIsolates)], {
-    execArgv: ['--jitless', '--no-warnings', '--permission', '--allow-addons', ...readable.map((path) => `--allow-fs-read=${path}`)],
-    env: { TZ: 'UTC' },
+  const [program, ...args] = [...(await findJail()).command, process.execPath];
+  const child = fork(join(workerFolder, 'worker.mjs'), [isolatedVm, String(warmIsolates)], {
+    execPath: program,
+    execArgv: [...args, ...workerFlags()],
+    env: workerEnv,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'json',
   });
@@ -119,13 +115,4 @@ function runIn(child: ChildProcess, run: WorkerRun): Promise<WorkerEnd> {
       if (error !== null) end({ type: 'died', how: 'it could not be reached' });
     });
   });
-}
-
-/** Resident memory of a process in MB, where the system tells (Linux); 0 elsewhere, where the heap limit and the clock remain. */
-function residentMb(pid: number | undefined): number {
-  try {
-    return (Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096) / (1024 * 1024);
-  } catch {
-    return 0;
-  }
 }

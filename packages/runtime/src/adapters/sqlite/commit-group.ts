@@ -6,7 +6,7 @@ export type CommitGroup = (writes: readonly Write[]) => Outcome[];
 
 /**
  * Gives a function that commits many writes in one transaction, so that they share one wait for the disk. Each has a savepoint: one that fails
- * takes nothing of its neighbours along. Where SQLite gave up the whole transaction (a full disk), each is tried again on its own.
+ * takes nothing of its neighbours along. Where a statement made SQLite give up the whole transaction (a full disk), each is tried again on its own.
  */
 export function openCommitGroup(database: DatabaseSync): CommitGroup {
   const begin = database.prepare('BEGIN IMMEDIATE');
@@ -69,8 +69,10 @@ export function openCommitGroup(database: DatabaseSync): CommitGroup {
     try {
       const outcomes = together(writes);
       if (outcomes !== undefined) return outcomes;
-    } catch {
+    } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK');
+      const failure = failureFrom(error, 0);
+      return writes.map(() => failure);
     }
     return writes.map(alone);
   };

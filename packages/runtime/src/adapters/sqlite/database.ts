@@ -13,6 +13,7 @@ export type Database = Pick<WriteQueue, 'write' | 'scrub'> &
   Pick<SearchThread, 'rows'> & {
     /** One row by its key, read at once on this thread: microseconds, where asking a thread costs ten times that. */
     row(sql: string, values: readonly Value[]): Row | undefined;
+    /** Resolves when everything asked for before is on disk; closing again changes nothing. */
     close(): Promise<void>;
   };
 
@@ -31,6 +32,15 @@ export async function openDatabase({ folder, durable = true, maxPages }: Databas
   const search = openSearchThread(connection);
   const reader = connectReader(connection);
   const prepared = new Map<string, StatementSync>();
+  let closing: Promise<void> | undefined;
+
+  /** The writer last: it folds its log into the database once nobody reads. */
+  async function close(): Promise<void> {
+    await search.close();
+    reader.close();
+    await queue.close();
+    unlock();
+  }
 
   return {
     write: queue.write,
@@ -45,11 +55,6 @@ export async function openDatabase({ folder, durable = true, maxPages }: Databas
         throw storeUnavailable({ reason: 'it cannot be read' }, error);
       }
     },
-    async close() {
-      await search.close();
-      reader.close();
-      await queue.close();
-      unlock();
-    },
+    close: () => (closing ??= close()),
   };
 }

@@ -19,11 +19,13 @@ export function findQuery(
   const isKey = by !== 'id' && by !== 'updatedAt';
   const from = joins(collection, tenantId, isKey ? { [by]: {}, ...want.filter } : want.filter);
   const sorted = isKey ? `${from.aliasOf(by)}.value` : by === 'id' ? 'd.id' : 'd.updated_at';
+  // The id of the table sorted by: its index already holds the rows in this order.
+  const id = isKey ? `${from.aliasOf(by)}.id` : 'd.id';
   const after = want.after === undefined ? [] : [placeValue(want.after[0]), want.after[1]];
-  const past = want.after === undefined ? '' : `AND (${sorted}, d.id) ${order === 'asc' ? '>' : '<'} (?, ?)`;
+  const past = want.after === undefined ? '' : `AND (${sorted}, ${id}) ${order === 'asc' ? '>' : '<'} (?, ?)`;
   return {
     sql: `SELECT ${columns}, ${sorted} AS sorted FROM documents d ${from.sql}
-      WHERE d.tenant = ? AND d.collection = ? ${past} ORDER BY ${sorted} ${order}, d.id ${order} LIMIT ?`,
+      WHERE d.tenant = ? AND d.collection = ? ${past} ORDER BY ${sorted} ${order}, ${id} ${order} LIMIT ?`,
     values: [...from.values, tenantId, collection.name, ...after, want.rows],
   };
 }

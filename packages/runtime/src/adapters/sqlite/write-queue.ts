@@ -25,7 +25,6 @@ export async function openWriteQueue(connection: Connection): Promise<WriteQueue
   const worker = new Worker(new URL('./writer.ts', import.meta.url), { workerData: connection });
   const waiting: Waiting[] = [];
   const scrubs: Waiting[] = [];
-  let outbox: Write[] = [];
   let gone: string | undefined;
   const ready = Promise.withResolvers<void>();
   const ended = Promise.withResolvers<void>();
@@ -55,31 +54,22 @@ export async function openWriteQueue(connection: Connection): Promise<WriteQueue
 
   const ask = (what: Ask) => worker.postMessage(what);
 
-  /** Writes asked for in the same turn of the loop travel together. */
-  function flush(): void {
-    const writes = outbox;
-    outbox = [];
-    if (writes.length > 0 && gone === undefined) ask({ is: 'write', writes });
-  }
-
   await ready.promise;
   return {
     write: (write) => {
       if (gone !== undefined) return Promise.reject(storeUnavailable({ reason: gone }));
       if (waiting.length >= queueLimit) return Promise.reject(storeUnavailable({ reason: 'too many writes are waiting' }));
-      if (outbox.length === 0) setImmediate(flush);
-      outbox.push(write);
+      // Sent at once rather than gathered: the thread gathers what came while it committed, and so neither waits for the other.
+      ask({ is: 'write', write });
       return answered(waiting);
     },
     async scrub() {
-      flush();
       if (gone !== undefined) throw storeUnavailable({ reason: gone });
       const scrubbed = answered(scrubs);
       ask({ is: 'scrub' });
       await scrubbed;
     },
     async close() {
-      flush();
       if (gone === undefined) ask({ is: 'close' });
       await ended.promise;
     },

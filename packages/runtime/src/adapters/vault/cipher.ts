@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject, randomFillSync } from 'node:crypto';
 
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -6,7 +6,7 @@ const tagBytes = 16;
 const format = 1;
 
 /** AES-256-GCM: format byte, random 96-bit nonce, cipher text, tag. `about` is authenticated and not stored. */
-export function encrypt(key: Uint8Array, bytes: Uint8Array, about: string): Uint8Array {
+export function encrypt(key: KeyObject, bytes: Uint8Array, about: string): Uint8Array {
   const sealed = Buffer.allocUnsafeSlow(1 + nonceBytes + bytes.length + tagBytes);
   sealed[0] = format;
   const nonce = sealed.subarray(1, 1 + nonceBytes);
@@ -19,7 +19,7 @@ export function encrypt(key: Uint8Array, bytes: Uint8Array, about: string): Uint
 }
 
 /** The bytes; `undefined` when the key is another, `about` is another, or any byte was changed. */
-export function decrypt(key: Uint8Array, sealed: Uint8Array, about: string): Buffer | undefined {
+export function decrypt(key: KeyObject, sealed: Uint8Array, about: string): Buffer | undefined {
   if (sealed.length < 1 + nonceBytes + tagBytes || sealed[0] !== format) return undefined;
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceBytes), { authTagLength: tagBytes });
   decipher.setAAD(Buffer.from(about)).setAuthTag(sealed.subarray(sealed.length - tagBytes));

@@ -1,15 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createSecretKey, generateKeySync, type KeyObject } from 'node:crypto';
 import { destroyedKey, type KeyStore } from '../../ports/key-store.ts';
 import { sealBroken } from '../../ports/vault.ts';
 import { unwrap, type Wrapper, wrap } from './wrapping.ts';
 
 /** A wrapping key in memory, with the keys it lately unwrapped: dropping it forgets them all. */
-export type Ring = Wrapper & { readonly unwrapped: Map<string, Uint8Array> };
+export type Ring = Wrapper & { readonly unwrapped: Map<string, KeyObject> };
 
 /** Opens the stored keys (`shared`, `tenant/T`, `customer/T/C`), creating each on first use, and keeps those in use in memory. */
 export type KeyRing = {
-  /** The key of this name, wrapped by `by`. Throws `vault.seal-broken` when it was destroyed or cannot be unwrapped. */
+  /** The key of this name, wrapped by `by`, made when there is none. Throws `vault.seal-broken` when it was destroyed or cannot be unwrapped. */
   of(name: string, by: Wrapper): Promise<Ring>;
+  /** The same, and `vault.seal-broken` when there is none. */
+  existing(name: string, by: Wrapper): Promise<Ring>;
   destroy(name: string): Promise<void>;
 };
 
@@ -20,7 +22,7 @@ const ringsKept = 5000;
 export function masterWrapper(masterKey: Uint8Array): Wrapper {
   return {
     name: `master-${createHash('sha256').update('mortise master key').update(masterKey).digest('hex').slice(0, 12)}`,
-    key: masterKey,
+    key: createSecretKey(masterKey),
   };
 }
 
@@ -30,10 +32,10 @@ export function openKeyRing(keys: KeyStore): KeyRing {
   const opening = new Map<string, Promise<Ring>>();
   const destroyed = new Set<string>();
 
-  async function open(name: string, by: Wrapper): Promise<Ring> {
+  async function open(name: string, by: Wrapper, isMade: boolean): Promise<Ring> {
     let wrapped = await keys.get(name);
-    if (wrapped === undefined) {
-      await keys.add(name, wrap(by, randomBytes(32), name));
+    if (wrapped === undefined && isMade) {
+      await keys.add(name, wrap(by, freshKey(), name));
       wrapped = await keys.get(name);
     }
     // The second look is for a key that was destroyed while we read it: it must not come back to life here.
@@ -49,16 +51,23 @@ export function openKeyRing(keys: KeyStore): KeyRing {
     async of(name, by) {
       const known = rings.get(name);
       if (known !== undefined) return known;
-      const pending = opening.get(name) ?? open(name, by).finally(() => opening.delete(name));
+      // Two that make the same key at once must not each keep their own.
+      const pending = opening.get(name) ?? open(name, by, true).finally(() => opening.delete(name));
       opening.set(name, pending);
       return pending;
     },
+    existing: async (name, by) => rings.get(name) ?? open(name, by, false),
     async destroy(name) {
       destroyed.add(name);
       rings.delete(name);
       await keys.destroy(name);
     },
   };
+}
+
+/** 256 random bits. A key object rather than its bytes: the cipher starts from it in half the time. */
+export function freshKey(): KeyObject {
+  return generateKeySync('aes', { length: 256 });
 }
 
 /** Adds to a bounded memory; over the bound the oldest goes. */

@@ -1,10 +1,10 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { defineFault } from '@mortise/shared/fault';
 import type { TenantId } from '@mortise/shared/tenant';
 import type { KeyStore } from '../../ports/key-store.ts';
 import { sealBroken, type Vault, type WrappedKey } from '../../ports/vault.ts';
 import { decrypt, encrypt } from './cipher.ts';
-import { keep, masterWrapper, openKeyRing, type Ring } from './key-ring.ts';
+import { freshKey, keep, masterWrapper, openKeyRing, type Ring } from './key-ring.ts';
 import { unwrap, wrap, wrapperOf } from './wrapping.ts';
 
 /** The data folder was written under another master key. */
@@ -34,11 +34,11 @@ export async function openVault(options: { readonly masterKey: Uint8Array; reado
     const name = wrapperOf(key);
     if (name === `tenant/${tenantId}`) return tenantRing(tenantId);
     const customers = customerName(tenantId, '');
-    if (name?.startsWith(customers)) return customerRing(tenantId, name.slice(customers.length));
+    if (name?.startsWith(customers)) return ring.existing(name, await tenantRing(tenantId));
     throw sealBroken({ what: 'a wrapped key' });
   }
 
-  async function dataKey(tenantId: TenantId, key: WrappedKey): Promise<Uint8Array> {
+  async function dataKey(tenantId: TenantId, key: WrappedKey): Promise<KeyObject> {
     const by = await ringOf(tenantId, key);
     const known = by.unwrapped.get(key);
     if (known !== undefined) return known;
@@ -48,7 +48,7 @@ export async function openVault(options: { readonly masterKey: Uint8Array; reado
     return opened;
   }
 
-  function wrapData(by: Ring, key: Uint8Array): WrappedKey {
+  function wrapData(by: Ring, key: KeyObject): WrappedKey {
     const wrapped = wrap(by, key, 'data');
     keep(by.unwrapped, wrapped, key, unwrappedKept);
     return wrapped;
@@ -58,7 +58,7 @@ export async function openVault(options: { readonly masterKey: Uint8Array; reado
     customer === undefined ? tenantRing(tenantId) : customerRing(tenantId, customer);
 
   return {
-    newKey: async (tenantId, customer) => wrapData(await ringFor(tenantId, customer), randomBytes(32)),
+    newKey: async (tenantId, customer) => wrapData(await ringFor(tenantId, customer), freshKey()),
     rewrap: async (tenantId, key, customer) => wrapData(await customerRing(tenantId, customer), await dataKey(tenantId, key)),
     seal: async (tenantId, key, bytes, about) => encrypt(await dataKey(tenantId, key), bytes, `${tenantId}/${about}`),
     async open(tenantId, key, bytes, about) {
@@ -75,7 +75,7 @@ export async function openVault(options: { readonly masterKey: Uint8Array; reado
 /** A key of its own for each purpose, so that hashes of one say nothing about those of another. */
 function keyedHash(by: Ring, purpose: string, value: string): string {
   const known = by.unwrapped.get(`fingerprint/${purpose}`);
-  const key = known ?? Buffer.from(hkdfSync('sha256', by.key, '', `fingerprint/${purpose}`, 32));
+  const key = known ?? createSecretKey(Buffer.from(hkdfSync('sha256', by.key, '', `fingerprint/${purpose}`, 32)));
   if (known === undefined) keep(by.unwrapped, `fingerprint/${purpose}`, key, unwrappedKept);
   return createHmac('sha256', key).update(value).digest('base64url');
 }

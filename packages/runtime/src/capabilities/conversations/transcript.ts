@@ -1,11 +1,11 @@
 import { Entry } from '@mortise/shared/conversation';
-import { JsonRecord } from '@mortise/shared/json';
+import { plainJson } from '@mortise/shared/json';
 import { type Scope, serviceScope } from '@mortise/shared/tenant';
 import { z } from 'zod';
 import type { Projection } from '../../engine/index.ts';
 import { type Collection, type Document, type Documents, documentChanged, documentDuplicate } from '../../ports/documents.ts';
-import type { FeedEntry } from '../../ports/execution-store.ts';
-import { conversationOf, linesOf } from './lines.ts';
+import type { ExecutionStore, FeedEntry } from '../../ports/execution-store.ts';
+import { type Heard, heardIn, linesOf } from './lines.ts';
 
 /**
  * What was said in each conversation: one document per committed batch that said or heard something, holding entries `first`..`last`.
@@ -13,22 +13,25 @@ import { conversationOf, linesOf } from './lines.ts';
  */
 export const transcripts: Collection = {
   name: 'transcripts',
-  indexes: ['conversation', 'first', 'last', 'known'],
+  indexes: ['conversation', 'first', 'last', 'known', 'message'],
   unique: ['place'],
 };
 
 const Body = z.strictObject({ entries: z.array(Entry) });
 
 /** The transcript of every conversation, from the log: the dialog's own words and those of the processes it started. */
-export const transcriptProjection: Projection = {
-  name: 'transcripts',
-  async apply(entry, documents) {
-    const conversation = conversationOf(entry);
-    if (conversation === undefined) return;
-    const scope = serviceScope(entry.tenantId);
-    await addLines(documents, scope, conversation, entry);
-  },
-};
+export function transcriptProjection(executions: Pick<ExecutionStore, 'load'>): Projection {
+  return {
+    name: 'transcripts',
+    async apply(entry, documents) {
+      const heard = heardIn(entry);
+      if (!heard) return;
+      const scope = serviceScope(entry.tenantId);
+      const owner = (await executions.load(scope, entry.execution))?.row.customer;
+      await addLines(documents, scope, entry, { ...heard, owner });
+    },
+  };
+}
 
 /** Entries of a conversation after number `after`, in order; at most `limit`. */
 export async function readEntries(
@@ -49,20 +52,31 @@ export async function readEntries(
   return entries.slice(0, limit);
 }
 
-async function addLines(documents: Documents, scope: Scope, conversation: string, entry: FeedEntry): Promise<void> {
-  const { batch, execution } = entry;
-  const id = `${execution}:${batch.seq}`;
-  const owner = batch.snapshot.origin.customer;
+async function addLines(
+  documents: Documents,
+  scope: Scope,
+  { batch, execution, seq }: FeedEntry,
+  { conversation, message, owner }: Heard & { readonly owner: string | undefined },
+): Promise<void> {
+  const id = `${execution}:${seq}`;
+  if (message !== undefined && (await wasSaid(documents, scope, message))) return;
   for (;;) {
     const before = await lastOf(documents, scope, conversation);
-    const lines = linesOf(batch, before ? entriesOf(before) : []);
+    const lines = batch === undefined ? [] : linesOf(batch, before ? entriesOf(before) : []);
     const [firstLine] = lines;
     if (firstLine === undefined) return;
     const first = before ? Number(before.keys.last) + 1 : 1;
     const entries = lines.map((line, index): Entry => ({ ...line, n: first + index }));
-    const keys = { conversation, first, last: first + lines.length - 1, place: `${conversation}:${first}`, known: owner !== undefined };
+    const keys = {
+      conversation,
+      first,
+      last: first + lines.length - 1,
+      place: `${conversation}:${first}`,
+      known: owner !== undefined,
+      ...(message === undefined ? {} : { message }),
+    };
     try {
-      await documents.put(scope, transcripts, { id, keys, body: JsonRecord.parse({ entries }), owner }, 0);
+      await documents.put(scope, transcripts, { id, keys, body: { entries: plainJson(entries) }, owner }, 0);
       if (owner !== undefined && before?.keys.known === false) await sealFor(documents, scope, conversation, owner);
       return;
     } catch (error) {
@@ -80,6 +94,10 @@ async function sealFor(documents: Documents, scope: Scope, conversation: string,
     for (const { id, keys, body, version } of page.items)
       await documents.put(scope, transcripts, { id, keys: { ...keys, known: true }, body, owner }, version);
   }
+}
+
+async function wasSaid(documents: Documents, scope: Scope, message: string): Promise<boolean> {
+  return (await documents.count(scope, transcripts, { message })) > 0;
 }
 
 async function lastOf(documents: Documents, scope: Scope, conversation: string): Promise<Document | undefined> {

@@ -7,8 +7,8 @@ import { groupIncidents, IncidentGroup } from './incident-groups.ts';
 import { findTask, taskNotFound } from './task-inbox.ts';
 import type { DeskParts } from './tasks.router.ts';
 
-/** What an operator can do about a fault: ask again with the same key, do again with a new one, or hand the case to a person. */
-export const IncidentChoice = z.enum(['ask-again', 'do-again', 'hand-over']);
+/** What an operator can do about a fault: ask again with the same key, do again with a new one, hand the case to a person, or close it. */
+export const IncidentChoice = z.enum(['ask-again', 'do-again', 'hand-over', 'close']);
 
 const Failure = z.strictObject({ task: z.string(), code: z.string(), message: z.string() });
 const Decided = z.strictObject({ done: z.array(z.string()).readonly(), failed: z.array(Failure).readonly() });

@@ -4,4 +4,4 @@ export { IncidentChoice, incidentsRouter } from './incidents.router.ts';
 export { OpenedTask, type SignedAddress } from './task-inbox.ts';
 export { TaskRow } from './task-record.ts';
 export { type DeskParts, tasksRouter } from './tasks.router.ts';
-export { tasksProjection, touchesTasks } from './tasks-projection.ts';
+export { tasksProjection } from './tasks-projection.ts';

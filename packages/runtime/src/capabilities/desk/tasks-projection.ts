@@ -1,45 +1,52 @@
-import type { Command, ExecutionState } from '@mortise/shared/execution';
-import { JsonRecord } from '@mortise/shared/json';
-import { type Scope, serviceScope } from '@mortise/shared/tenant';
+import type { Command, Task } from '@mortise/shared/execution';
+import { JsonRecord, plainJson } from '@mortise/shared/json';
+import { type Scope, serviceScope, type TenantId } from '@mortise/shared/tenant';
+import { z } from 'zod';
 import type { Projection } from '../../engine/index.ts';
 import { type Collection, type Documents, documentChanged, type Put } from '../../ports/documents.ts';
-import type { FeedEntry } from '../../ports/execution-store.ts';
+import type { ExecutionRow, ExecutionStore, FeedEntry } from '../../ports/execution-store.ts';
 import { roleKeyOf, TaskRecord, tasks, taskTypes } from './task-record.ts';
 
+export type TasksProjectionParts = {
+  readonly executions: Pick<ExecutionStore, 'load'>;
+  /** Told when a tenant's inboxes changed, for those who watch them. */
+  changed?(tenantId: TenantId): void;
+};
+
 /** Keeps every inbox: `ask` opens a task, `close` ends it. A task's id is its command's, so the same entry twice changes nothing. */
-export function tasksProjection(): Projection {
+export function tasksProjection({ executions, changed }: TasksProjectionParts): Projection {
   const knownTypes = new Set<string>();
   return {
     name: 'tasks',
     async apply(entry, documents) {
       const scope = serviceScope(entry.tenantId);
-      for (const command of entry.batch.commands) {
+      const at = entry.batch?.at ?? '';
+      for (const command of entry.batch?.commands ?? []) {
         if (command.kind === 'ask') {
-          await openTask(documents, scope, entry, command);
+          const loaded = await executions.load(scope, entry.execution);
+          if (loaded) await openTask(documents, scope, at, { row: loaded.row, task: command.task });
           await learnType(documents, scope, command.task.type, knownTypes);
         }
-        if (command.kind === 'close') await closeTask(documents, scope, entry, command);
+        if (command.kind === 'close') await closeTask(documents, scope, at, command);
       }
+      if (touchesTasks(entry)) changed?.(entry.tenantId);
     },
   };
 }
 
-/** Whether a batch opens or closes a task: whoever watches an inbox looks again. */
-export function touchesTasks({ batch }: FeedEntry): boolean {
-  return batch.commands.some(({ kind }) => kind === 'ask' || kind === 'close');
+function touchesTasks({ batch }: FeedEntry): boolean {
+  return (batch?.commands ?? []).some(({ kind }) => kind === 'ask' || kind === 'close');
 }
 
-async function openTask(documents: Documents, scope: Scope, { execution, batch }: FeedEntry, { task }: Extract<Command, { kind: 'ask' }>) {
-  const { origin } = batch.snapshot;
-  const incident = incidentOf(batch.snapshot, task.id);
+async function openTask(documents: Documents, scope: Scope, openedAt: string, { row, task }: { row: ExecutionRow; task: Task }) {
   const record: TaskRecord = {
     task,
-    execution,
-    openedAt: batch.at,
-    ...(origin.conversation === undefined ? {} : { conversation: origin.conversation }),
-    ...(origin.businessKey === undefined ? {} : { businessKey: origin.businessKey }),
-    ...(origin.customer === undefined ? {} : { customer: origin.customer }),
-    ...(incident === undefined ? {} : { incident }),
+    execution: row.id,
+    openedAt,
+    conversation: row.conversation,
+    businessKey: row.businessKey,
+    customer: row.customer,
+    incident: incidentIn(task, row.version),
   };
   await putOnce(documents, scope, tasks, { id: task.id, ...stored(record) });
 }
@@ -59,12 +66,12 @@ async function putOnce(documents: Documents, scope: Scope, collection: Collectio
   }
 }
 
-async function closeTask(documents: Documents, scope: Scope, { batch }: FeedEntry, command: Extract<Command, { kind: 'close' }>) {
+async function closeTask(documents: Documents, scope: Scope, closedAt: string, command: Extract<Command, { kind: 'close' }>) {
   const found = await documents.get(scope, tasks, command.task);
   if (!found) return;
   const record = TaskRecord.parse(found.body);
   if (record.closedAt !== undefined) return;
-  const closed: TaskRecord = { ...record, closedAt: batch.at, closedBy: command.by, choice: command.choice };
+  const closed: TaskRecord = { ...record, closedAt, closedBy: command.by, choice: command.choice };
   await documents.put(scope, tasks, { id: command.task, ...stored(closed) }, found.version);
 }
 
@@ -81,17 +88,15 @@ function stored(record: TaskRecord) {
       ...(businessKey === undefined ? {} : { businessKey }),
       ...(incident === undefined ? {} : { cause: incident.code }),
     },
-    body: JsonRecord.parse(record),
+    body: JsonRecord.parse(plainJson(record)),
     owner: record.customer,
   };
 }
 
-/** The fault behind an incident: the stuck token names it. */
-function incidentOf({ tokens, frames, version }: ExecutionState, task: string): TaskRecord['incident'] {
-  for (const { phase, frame, node } of tokens) {
-    if (phase.is !== 'stuck' || phase.incident.id !== task) continue;
-    const flow = frames.find(({ id }) => id === frame)?.flow ?? '';
-    return { code: phase.fault.code, message: phase.fault.message, flow, node, version };
-  }
-  return undefined;
+const Fault = z.object({ fault: z.object({ code: z.string(), message: z.string() }), flow: z.string(), node: z.string() });
+
+/** The fault behind an incident, and behind the hand-over that an incident became. */
+function incidentIn({ data }: Task, version: string): TaskRecord['incident'] {
+  const found = Fault.safeParse(data);
+  return found.success ? { ...found.data.fault, flow: found.data.flow, node: found.data.node, version } : undefined;
 }

@@ -1,7 +1,10 @@
-import type { FlowGraph } from '@mortise/shared/flow';
+import { type FlowGraph, storedName } from '@mortise/shared/flow';
 import type { Json, JsonRecord } from '@mortise/shared/json';
-import { hidden, maskJson } from '@mortise/shared/privacy';
 import type { Role, Scope } from '@mortise/shared/tenant';
+import { maskJson } from './mask-json.ts';
+
+/** What stands where a personal value is. */
+const hidden = '•••';
 
 const mayRead: readonly Role[] = ['reviewer', 'agent', 'admin'];
 
@@ -29,8 +32,4 @@ export function maskData(scope: Scope, data: Json): Json {
 
 function hide(value: Json): Json {
   return value === null ? null : hidden;
-}
-
-function storedName({ name, type }: FlowGraph['variables'][number]): string {
-  return type === 'money' ? `${name}Fen` : name;
 }

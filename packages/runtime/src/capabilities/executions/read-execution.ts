@@ -1,8 +1,7 @@
-import type { Batch } from '@mortise/shared/execution';
 import { defineFault } from '@mortise/shared/fault';
 import type { FlowClosure } from '@mortise/shared/flow';
 import type { Scope } from '@mortise/shared/tenant';
-import type { ExecutionStore } from '../../ports/execution-store.ts';
+import type { ExecutionStore, LoggedBatch } from '../../ports/execution-store.ts';
 import { type ExecutionView, listedFrom, type TraceEntry } from './execution-view.ts';
 import { maskVariables } from './masking.ts';
 import { standingOf } from './standing.ts';
@@ -73,6 +72,6 @@ async function childrenIn(executions: ExecutionStore, scope: Scope, id: string):
   }
 }
 
-function childrenOf(batches: readonly Batch[]): readonly string[] {
+function childrenOf(batches: readonly LoggedBatch[]): readonly string[] {
   return batches.flatMap(({ commands }) => commands.flatMap((command) => (command.kind === 'start' ? [command.child] : [])));
 }

@@ -47,6 +47,8 @@ export function commandSummary(command: Command): Text {
       return { zh: `启动流程 ${command.child}`, en: `started process ${command.child}` };
     case 'report':
       return { zh: `通知上级流程：${statuses[command.status].zh}`, en: `told the one that started it: ${statuses[command.status].en}` };
+    case 'signal':
+      return { zh: `发出事件 ${command.name}`, en: `sent event ${command.name}` };
     default:
       return command satisfies never;
   }

@@ -9,7 +9,7 @@ export function emptyGraph({ id, name, type }: Pick<FlowGraph, 'id' | 'name' | '
     type,
     start: 'end',
     variables: [],
-    nodes: [{ id: 'end', kind: 'flow.end', version: 1, settings: {}, at: { x: 0, y: 0 } }],
+    nodes: [{ id: 'end', kind: 'flows.end', version: 1, settings: {}, at: { x: 0, y: 0 } }],
     edges: [],
     notes: [],
   });

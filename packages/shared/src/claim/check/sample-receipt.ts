@@ -12,7 +12,7 @@ export function lines(...rows: readonly (readonly [name: string, fen: number])[]
 }
 
 /** An outpatient receipt in perfect order, with what a test changes about it. */
-export function receiptWith(changes: Partial<ReceiptReading> = {}): ReceiptReading {
+function receiptWith(changes: Partial<ReceiptReading> = {}): ReceiptReading {
   return {
     code: read('37060126'),
     number: read('0012345678'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { yuanFrom } from '../../money/index.ts';
 
 const tenBillionYuan = 1_000_000_000_000;
 
@@ -16,11 +17,9 @@ export function shareOf(fen: number, basisPoints: number): number {
   return Number((BigInt(fen) * BigInt(basisPoints) * 2n + 10_000n) / 20_000n);
 }
 
-/** Fen as people read yuan: `-1234567` is `-12,345.67`. */
+/** Fen as people read yuan: `-1234567` is `-12,345.67`. Throws `money.not-fen`. */
 export function yuanText(fen: number): string {
-  const digits = String(Math.abs(fen)).padStart(3, '0');
-  const yuan = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${fen < 0 ? '-' : ''}${yuan}.${digits.slice(-2)}`;
+  return yuanFrom(fen).replaceAll(/\B(?=(\d{3})+\.)/g, ',');
 }
 
 /** Basis points as people read them: 6 000 is `60%`, 8 525 is `85.25%`. */

@@ -128,7 +128,7 @@ export function differencesFrom({ expect }: PayableVector, payable: Payable, bef
     ['deductibleApplied', expect.deductibleApplied, payable.deductibleAppliedFen],
     ['ratio', expect.ratio, payable.ratioBp / 10_000],
     ['capped', expect.capped, payable.capped],
-    ['reject', expect.reject, payable.reject === undefined ? undefined : vectorCode(payable.reject)],
+    ['reject', plainCode(expect.reject), payable.reject === undefined ? undefined : vectorCode(payable.reject)],
     [
       'reasons',
       expect.reasons?.join(),
@@ -152,4 +152,9 @@ function vectorReason({ code, receipt }: Reason): string {
 
 function vectorCode(code: string): string {
   return code.toUpperCase().replaceAll('-', '_');
+}
+
+/** Waiting is written in full by some. */
+function plainCode(code: string | undefined): string | undefined {
+  return code === 'WAITING_PERIOD' ? 'WAITING' : code;
 }

@@ -86,7 +86,7 @@ function constantResult(compiler: Compiler, node: SyntaxNode, called: FeelFuncti
   const literal =
     ['date', 'time', 'date and time', 'duration'].includes(called.name) && args.length === 1 && typeof first?.constant === 'string';
   if (!literal) return undefined;
-  const nowhere = { from: node.from, to: node.to, operation: called.name, zone: 'UTC', spend: () => {} };
+  const nowhere = { from: node.from, to: node.to, operation: called.name, zone: 'UTC', meter: { budget: 100_000, left: 100_000 } };
   const value = called.run({ values: [first.constant], site: nowhere, environment: { now: '1970-01-01T00:00:00Z', zone: 'UTC' } });
   return value === null || typeof called.result === 'function' ? refuseLiteral(compiler, node) : constantCode(node, called.result, value);
 }

@@ -1,16 +1,15 @@
 import type { Environment } from '../environment.ts';
-import { budgetExceeded, type Span } from '../expression-fault.ts';
+import type { Span } from '../expression-fault.ts';
 import type { FeelType } from '../feel-type.ts';
 import type { Site } from '../values/compare.ts';
 import type { FeelContext, FeelValue } from '../values/feel-value.ts';
+import { type Meter, spend } from '../values/meter.ts';
 
 /** One evaluation under way: what it reads, its loop variables, and the steps it has left. */
-export type Frame = {
+export type Frame = Meter & {
   readonly scope: FeelContext;
   readonly locals: FeelValue[];
   readonly environment: Environment;
-  readonly budget: number;
-  left: number;
 };
 
 /** A compiled piece of an expression: its type as far as known, where it stands, and how to run it. `constant` holds what a literal says. */
@@ -20,12 +19,6 @@ export type Code = {
   readonly run: (frame: Frame) => FeelValue;
   readonly constant?: FeelValue;
 };
-
-/** Takes steps from the budget; throws `expression.budget-exceeded` when none are left. */
-export function spend(frame: Frame, steps: number): void {
-  frame.left -= steps;
-  if (frame.left < 0) throw budgetExceeded({ budget: frame.budget });
-}
 
 /** A piece of code whose every run costs one step. */
 export function code(at: Span, type: FeelType, run: (frame: Frame) => FeelValue): Code {
@@ -46,5 +39,5 @@ export function constantCode(at: Span, type: FeelType, constant: FeelValue): Cod
 
 /** Where values meet, as the operations on values want it told. */
 export function siteOf(frame: Frame, at: Span, operation: string): Site {
-  return { from: at.from, to: at.to, operation, zone: frame.environment.zone, spend: (steps) => spend(frame, steps) };
+  return { from: at.from, to: at.to, operation, zone: frame.environment.zone, meter: frame };
 }

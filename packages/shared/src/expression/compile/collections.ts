@@ -1,7 +1,8 @@
 import { anyType, commonType, type FeelType, listOf } from '../feel-type.ts';
 import { integerOf, mismatch } from '../values/compare.ts';
 import { type FeelList, type FeelValue, isDecimal, isList } from '../values/feel-value.ts';
-import { type Code, code, type Frame, spend } from './code.ts';
+import { spend } from '../values/meter.ts';
+import { type Code, code, type Frame } from './code.ts';
 import { type Compiler, checkFen, checkKind, refuse, sourceOf } from './compiler.ts';
 import { unquote } from './literals.ts';
 import { childrenOf, type SyntaxNode } from './parse-feel.ts';

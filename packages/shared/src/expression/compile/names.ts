@@ -2,7 +2,8 @@ import { anyType, type FeelType, fieldOf, listOf, nameOfKind } from '../feel-typ
 import { partOf, partTypeOf } from '../functions/temporal-parts.ts';
 import { mismatch } from '../values/compare.ts';
 import { type FeelContext, type FeelValue, isContext, isList } from '../values/feel-value.ts';
-import { type Code, code, type Frame, siteOf, spend } from './code.ts';
+import { spend } from '../values/meter.ts';
+import { type Code, code, type Frame, siteOf } from './code.ts';
 import { type Compiler, checkFen, refuse, sourceOf } from './compiler.ts';
 import { childrenOf, plainName, type SyntaxNode } from './parse-feel.ts';
 import type { Place, Scope } from './scope.ts';
@@ -51,7 +52,7 @@ export function compilePath(compiler: Compiler, node: SyntaxNode, scope: Scope):
 }
 
 /** The entry of a context by its name, spaces as written or as the grammar sees them; `null` when there is none. */
-export function entryOf(context: FeelContext, name: string): FeelValue {
+function entryOf(context: FeelContext, name: string): FeelValue {
   const direct = context.get(name);
   if (direct !== undefined) return direct;
   const plain = plainName(name);
@@ -60,7 +61,7 @@ export function entryOf(context: FeelContext, name: string): FeelValue {
 }
 
 /** Notes that a name is known to nobody. */
-export function refuseName(compiler: Compiler, at: SyntaxNode, name: string): Code {
+function refuseName(compiler: Compiler, at: SyntaxNode, name: string): Code {
   return refuse(compiler, at, 'expression.unknown-name', { zh: `没有名为“${name}”的变量。`, en: `There is no variable called “${name}”.` });
 }
 

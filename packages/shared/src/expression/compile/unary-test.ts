@@ -17,7 +17,7 @@ export type Input = { readonly slot: number; readonly type: FeelType };
  * or, when it asks about `?`, a condition of its own. `null` as answer means that a value it needs is missing.
  */
 export function compileTest(compiler: Compiler, node: SyntaxNode, scope: Scope, input: Input): Code {
-  const inner = childrenOf(node)[0] ?? node;
+  const inner = unwrapped(childrenOf(node)[0] ?? node);
   const tested = (frame: Frame) => frame.locals[input.slot] ?? null;
   if (inner.name === 'SimplePositiveUnaryTest') return compileSimple(compiler, inner, scope, input, tested);
   const test = compiler.compile(inner, scope);
@@ -57,6 +57,12 @@ function compileSimple(compiler: Compiler, node: SyntaxNode, scope: Scope, input
   checkAgree(compiler, node, input.type, end.type);
   if (comparison !== '=' && comparison !== '!=') checkOrder(compiler, end);
   return code(node, booleanType, (frame) => holds(comparison, tested(frame), end.run(frame), siteOf(frame, node, comparison)));
+}
+
+/** `(= 5)` is the test within. */
+function unwrapped(node: SyntaxNode): SyntaxNode {
+  const inner = node.name === 'ParenthesizedExpression' ? childrenOf(node)[1] : undefined;
+  return inner === undefined ? node : unwrapped(inner);
 }
 
 function asksInput(node: SyntaxNode): boolean {

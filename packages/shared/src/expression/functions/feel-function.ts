@@ -3,6 +3,7 @@ import type { FeelType, FeelTypeKind } from '../feel-type.ts';
 import { integerOf, mismatch, type Site } from '../values/compare.ts';
 import type { Decimal } from '../values/exact.ts';
 import { type FeelContext, type FeelList, type FeelValue, isContext, isDecimal, isList } from '../values/feel-value.ts';
+import { spend } from '../values/meter.ts';
 
 /** A parameter: its name, the kinds it takes (none named: anything), and whether it may be left out. */
 export type Parameter = { readonly name: string; readonly kinds: readonly FeelTypeKind[]; readonly optional?: boolean };
@@ -25,7 +26,9 @@ export type Arguments = {
 
 export function textAt({ values, site }: Arguments, index: number): string {
   const value = values[index] ?? null;
-  return typeof value === 'string' ? value : mismatch(site, value, 'text');
+  if (typeof value !== 'string') return mismatch(site, value, 'text');
+  spend(site.meter, value.length >> 6);
+  return value;
 }
 
 export function numberAt({ values, site }: Arguments, index: number): Decimal {
@@ -40,7 +43,7 @@ export function wholeAt(args: Arguments, index: number): number {
 export function listAt({ values, site }: Arguments, index: number): FeelList {
   const value = values[index] ?? null;
   if (!isList(value)) return mismatch(site, value, 'list');
-  site.spend(value.length);
+  spend(site.meter, value.length);
   return value;
 }
 
@@ -58,7 +61,7 @@ export function itemsOf(args: Arguments): FeelList {
 
 /** A text result, paid for by its length. */
 export function grown(site: Site, text: string): string {
-  site.spend(text.length >> 4);
+  spend(site.meter, text.length >> 4);
   return text;
 }
 

@@ -1,6 +1,7 @@
 import { anyType, booleanType, commonType, type FeelType, listOf, numberType } from '../feel-type.ts';
 import { exact, isSame, mismatch, orderOf } from '../values/compare.ts';
 import { type FeelList, type FeelValue, isList } from '../values/feel-value.ts';
+import { spend } from '../values/meter.ts';
 import { type Arguments, anything, type FeelFunction, list, listAt, number, optional, wholeAt } from './feel-function.ts';
 
 /** FEEL's functions on lists. They give new lists and look things up by `isSame`: kinds may be mixed. */
@@ -51,7 +52,7 @@ export const listFunctions: readonly FeelFunction[] = [
     result: joinedType,
     run: (args) =>
       [...listAt(args, 0)].sort((left, right) => {
-        args.site.spend(1);
+        spend(args.site.meter, 1);
         return orderOf(left, right, args.site) ?? mismatch(args.site, null, 'value to sort by');
       }),
   },
@@ -68,7 +69,7 @@ function distinct(items: FeelList, { site }: Arguments): FeelList {
 }
 
 function flat(items: FeelList, args: Arguments): FeelList {
-  args.site.spend(items.length);
+  spend(args.site.meter, items.length);
   return items.flatMap((item) => (isList(item) ? flat(item, args) : [item]));
 }
 

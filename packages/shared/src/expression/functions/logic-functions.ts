@@ -1,6 +1,7 @@
 import { anyType, booleanType } from '../feel-type.ts';
 import { mismatch } from '../values/compare.ts';
-import { anything, contextAt, type FeelFunction, list, listAt, text, textAt } from './feel-function.ts';
+import { spend } from '../values/meter.ts';
+import { anything, contextAt, type FeelFunction, itemsOf, text, textAt } from './feel-function.ts';
 
 /** FEEL's functions on yes and no, on contexts, and on whether a value is there at all. */
 export const logicFunctions: readonly FeelFunction[] = [
@@ -28,7 +29,7 @@ export const logicFunctions: readonly FeelFunction[] = [
     result: { kind: 'list', of: { kind: 'context', fields: { key: { kind: 'text' }, value: anyType } } },
     run(args) {
       const context = contextAt(args, 0);
-      args.site.spend(context.size);
+      spend(args.site.meter, context.size);
       return [...context].map(
         ([key, value]) =>
           new Map([
@@ -38,13 +39,13 @@ export const logicFunctions: readonly FeelFunction[] = [
       );
     },
   },
-  { name: 'all', parameters: [list('list')], result: booleanType, run: (args) => decide(args, false) },
-  { name: 'any', parameters: [list('list')], result: booleanType, run: (args) => decide(args, true) },
+  { name: 'all', parameters: [anything('list')], repeats: true, result: booleanType, run: (args) => decide(args, false) },
+  { name: 'any', parameters: [anything('list')], repeats: true, result: booleanType, run: (args) => decide(args, true) },
 ];
 
 function decide(args: Parameters<FeelFunction['run']>[0], deciding: boolean): boolean | null {
   let answer: boolean | null = !deciding;
-  for (const item of listAt(args, 0)) {
+  for (const item of itemsOf(args)) {
     if (item === deciding) return deciding;
     if (item === null) answer = null;
     else if (typeof item !== 'boolean') return mismatch(args.site, item, 'boolean');

@@ -1,8 +1,9 @@
-import { type FeelType, moneyType, numberType } from '../feel-type.ts';
-import { finite } from '../values/calculate.ts';
+import { booleanType, type FeelType, moneyType, numberType } from '../feel-type.ts';
+import { finite, powerSteps } from '../values/calculate.ts';
 import { exact, mismatch, orderOf } from '../values/compare.ts';
 import { asMoney, Decimal, Exact, isMoney } from '../values/exact.ts';
 import { type FeelValue, isDecimal } from '../values/feel-value.ts';
+import { spend } from '../values/meter.ts';
 import { type Arguments, anything, type FeelFunction, itemsOf, number, numberAt, optional, wholeAt } from './feel-function.ts';
 
 const items = [anything('list')];
@@ -47,11 +48,32 @@ export const numberFunctions: readonly FeelFunction[] = [
     name: 'sqrt',
     parameters: [number('number')],
     result: numberType,
-    run: (args) => finite(asMoney(numberAt(args, 0).sqrt(), false), args.site),
+    run: (args) => finite(asMoney(costly(args).sqrt(), false), args.site),
   },
   {
+    name: 'product',
+    parameters: items,
+    repeats: true,
+    result: numberType,
+    run: (args) => productOf(args),
+  },
+  {
+    name: 'log',
+    parameters: [number('number')],
+    result: numberType,
+    run: (args) => finite(asMoney(costly(args).ln(), false), args.site),
+  },
+  {
+    name: 'exp',
+    parameters: [number('number')],
+    result: numberType,
+    run: (args) => finite(asMoney(costly(args).exp(), false), args.site),
+  },
+  { name: 'odd', parameters: [number('number')], result: booleanType, run: (args) => numberAt(args, 0).mod(2).abs().eq(1) },
+  { name: 'even', parameters: [number('number')], result: booleanType, run: (args) => numberAt(args, 0).mod(2).isZero() },
+  {
     name: 'number',
-    parameters: [anything('from')],
+    parameters: [anything('from'), optional(anything('grouping separator')), optional(anything('decimal separator'))],
     result: numberType,
     run: (args) => numberFrom(args.values[0] ?? null, args),
   },
@@ -76,17 +98,33 @@ function rounding(name: string, mode: Decimal.Rounding): FeelFunction {
 function sumOf(args: Arguments): Decimal | null {
   let total: Decimal | null = null;
   for (const item of itemsOf(args)) {
-    args.site.spend(1);
+    spend(args.site.meter, 1);
     if (!isDecimal(item)) return mismatch(args.site, item, 'number');
     total = total === null ? item : asMoney(total.plus(item), isMoney(total) || isMoney(item));
   }
   return total === null ? null : finite(total, args.site);
 }
 
+/** The number of a function that takes as long as many steps. */
+function costly(args: Arguments): Decimal {
+  spend(args.site.meter, powerSteps);
+  return numberAt(args, 0);
+}
+
+function productOf(args: Arguments): Decimal | null {
+  let product: Decimal | null = null;
+  for (const item of itemsOf(args)) {
+    spend(args.site.meter, 1);
+    if (!isDecimal(item)) return mismatch(args.site, item, 'number');
+    product = product === null ? asMoney(item, false) : finite(product.times(item), args.site);
+  }
+  return product;
+}
+
 function extreme(args: Arguments, sign: number): FeelValue {
   let best: FeelValue = null;
   for (const item of itemsOf(args)) {
-    args.site.spend(1);
+    spend(args.site.meter, 1);
     if (item === null) return mismatch(args.site, item, 'number');
     if (best === null || (orderOf(item, best, args.site) ?? 0) * sign > 0) best = item;
   }
@@ -94,12 +132,23 @@ function extreme(args: Arguments, sign: number): FeelValue {
 }
 
 /** A text as number: digits with at most one point and an exponent; `null` when the text is no number, since people type it. */
-function numberFrom(value: FeelValue, { site }: Arguments): FeelValue {
+function numberFrom(value: FeelValue, args: Arguments): FeelValue {
+  const { site } = args;
   if (value === null || isDecimal(value)) return value;
   if (typeof value !== 'string') return mismatch(site, value, 'text');
-  if (!/^-?(\d{1,200}(\.\d{0,200})?|\.\d{1,200})([eE][+-]?\d{1,4})?$/.test(value)) return null;
-  const read = new Exact(value);
+  const plain = withPlainSeparators(value, args);
+  if (plain === undefined || !/^-?(\d{1,200}(\.\d{0,200})?|\.\d{1,200})([eE][+-]?\d{1,4})?$/.test(plain)) return null;
+  const read = new Exact(plain);
   return read.isFinite() ? read : null;
+}
+
+/** The text with a point and without grouping; undefined when the separators are none the standard knows (space, comma, point). */
+function withPlainSeparators(value: string, { values }: Arguments): string | undefined {
+  const [grouping, decimal] = [values[1] ?? '', values[2] ?? '.'];
+  if (typeof grouping !== 'string' || typeof decimal !== 'string') return undefined;
+  if (!['', ' ', ',', '.'].includes(grouping) || ![',', '.'].includes(decimal) || grouping === decimal) return undefined;
+  const ungrouped = grouping === '' ? value : value.replaceAll(grouping, '');
+  return decimal === '.' ? ungrouped : ungrouped.replace('.', '!').replace(',', '.');
 }
 
 function sameType([first]: readonly FeelType[]): FeelType {

@@ -2,6 +2,7 @@ import { RE2JS } from 're2js';
 import { badPattern } from '../expression-fault.ts';
 import { booleanType, listOf, textType } from '../feel-type.ts';
 import type { Site } from '../values/compare.ts';
+import { spend } from '../values/meter.ts';
 import { type Arguments, type FeelFunction, grown, optional, text, textAt } from './feel-function.ts';
 
 /** FEEL's functions with regular expressions, matched in linear time (RE2); flags `i`, `s`, `m`. No back-references, no look-around. */
@@ -24,7 +25,7 @@ export const patternFunctions: readonly FeelFunction[] = [
       const [input, replacement] = [textAt(args, 0), textAt(args, 2)];
       const matcher = searched(args.site, input, patternAt(args, 1, 3));
       const worst = (input.length + 1) * (replacement.length + 1);
-      args.site.spend(worst >> 6);
+      spend(args.site.meter, worst >> 6);
       return guarded(args.site, () => grown(args.site, matcher.replaceAll(replacement, true)));
     },
   },
@@ -39,7 +40,7 @@ export const patternFunctions: readonly FeelFunction[] = [
       const pieces: string[] = [];
       let from = 0;
       while (matcher.find()) {
-        args.site.spend(1);
+        spend(args.site.meter, 1);
         if (matcher.end() === matcher.start()) continue;
         pieces.push(input.slice(from, matcher.start()));
         from = matcher.end();
@@ -50,7 +51,7 @@ export const patternFunctions: readonly FeelFunction[] = [
 ];
 
 /** The longest pattern, in characters; a pattern's size also counts into the steps of every search. */
-export const longestPattern = 500;
+const longestPattern = 500;
 
 /** Whether the pattern can be read, for patterns that stand in the source. */
 export function canRead(pattern: string): boolean {
@@ -81,7 +82,9 @@ function patternAt(args: Arguments, index: number, flagsIndex: number): RE2JS {
 }
 
 function searched(site: Site, input: string, pattern: RE2JS) {
-  site.spend((input.length * Math.min(pattern.programSize(), 64)) >> 5);
+  // Compiling is kept from run to run, its cost is not: what an expression costs must not depend on what ran before.
+  spend(site.meter, 2 * pattern.programSize());
+  spend(site.meter, (input.length * Math.min(pattern.programSize(), 64)) >> 5);
   return pattern.matcher(input);
 }
 

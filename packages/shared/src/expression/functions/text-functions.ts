@@ -1,5 +1,6 @@
 import { booleanType, numberType, textType } from '../feel-type.ts';
 import { exact, mismatch } from '../values/compare.ts';
+import { payForAll, spend } from '../values/meter.ts';
 import { textOfValue } from '../values/value-text.ts';
 import { anything, type FeelFunction, grown, list, listAt, number, optional, text, textAt, wholeAt } from './feel-function.ts';
 
@@ -68,7 +69,7 @@ export const textFunctions: readonly FeelFunction[] = [
       const texts = listAt(args, 0).filter((item) => item !== null);
       const delimiter = args.values.length > 1 ? textAt(args, 1) : '';
       const pieces = texts.map((item) => (typeof item === 'string' ? item : mismatch(args.site, item, 'text')));
-      args.site.spend((pieces.reduce((length, piece) => length + piece.length, 0) + delimiter.length * pieces.length) >> 4);
+      spend(args.site.meter, (pieces.reduce((length, piece) => length + piece.length, 0) + delimiter.length * pieces.length) >> 4);
       return pieces.join(delimiter);
     },
   },
@@ -76,7 +77,11 @@ export const textFunctions: readonly FeelFunction[] = [
     name: 'string',
     parameters: [anything('from')],
     result: textType,
-    run: ({ values, site }) => (values[0] === null || values[0] === undefined ? null : grown(site, textOfValue(values[0]))),
+    run({ values, site }) {
+      const value = values[0] ?? null;
+      payForAll(site.meter, value);
+      return value === null ? null : textOfValue(value);
+    },
   },
 ];
 

@@ -27,7 +27,7 @@ export const timeFunctions: readonly FeelFunction[] = [
   { name: 'date', parameters: [anything('from'), optional(anything('month')), optional(anything('day'))], result: dateType, run: toDate },
   {
     name: 'time',
-    parameters: [anything('from'), optional(anything('minute')), optional(anything('second'))],
+    parameters: [anything('from'), optional(anything('minute')), optional(anything('second')), optional(anything('offset'))],
     result: timeType,
     run: toTime,
   },
@@ -78,13 +78,25 @@ function toDate(args: Arguments): FeelValue {
 
 function toTime(args: Arguments): FeelValue {
   const from = args.values[0] ?? null;
-  if (args.values.length === 3) {
+  if (args.values.length >= 3) {
     const pad = (index: number) => String(wholeAt(args, index)).padStart(2, '0');
-    return timeFrom(`${pad(0)}:${pad(1)}:${pad(2)}`) ?? null;
+    return timeFrom(`${pad(0)}:${pad(1)}:${pad(2)}${offsetText(args, args.values[3] ?? null)}`) ?? null;
   }
   if (from === null) return null;
   if (typeof from === 'string') return timeFrom(from) ?? null;
   return clockAt(args, 0);
+}
+
+/** The offset of a time from UTC, given as a duration, the way times are written. */
+function offsetText({ site }: Arguments, offset: FeelValue): string {
+  if (offset === null) return '';
+  const isDuration =
+    typeof offset === 'object' && !isDecimal(offset) && !isList(offset) && !isContext(offset) && offset.kind === 'duration';
+  if (!isDuration || offset.unit !== 'seconds') return mismatch(site, offset, 'duration');
+  const seconds = Math.abs(offset.seconds.toNumber());
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  const clock = `${two(seconds / 3600)}:${two((seconds / 60) % 60)}${seconds % 60 === 0 ? '' : `:${two(seconds % 60)}`}`;
+  return `${offset.seconds.isNegative() ? '-' : '+'}${clock}`;
 }
 
 function toDateTime(args: Arguments): FeelValue {

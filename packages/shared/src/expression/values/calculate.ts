@@ -15,6 +15,10 @@ import {
   isList,
   kindOf,
 } from './feel-value.ts';
+import { spend } from './meter.ts';
+
+/** A power takes about as long as this many other steps; a logarithm too. */
+export const powerSteps = 200;
 
 export type Operator = '+' | '-' | '*' | '/' | '**';
 
@@ -26,7 +30,7 @@ export type Operator = '+' | '-' | '*' | '/' | '**';
 export function calculate(operator: Operator, left: FeelValue, right: FeelValue, site: Site): FeelValue {
   if (isDecimal(left) && isDecimal(right)) return calculateNumbers(operator, left, right, site);
   if (operator === '+' && typeof left === 'string' && typeof right === 'string') {
-    site.spend((left.length + right.length) >> 4);
+    spend(site.meter, (left.length + right.length) >> 4);
     return left + right;
   }
   if (!isTemporal(left) && !isTemporal(right)) return refuse(left, right, site);
@@ -66,6 +70,7 @@ function calculateNumbers(operator: Operator, left: Decimal, right: Decimal, sit
     case '/':
       return finite(asMoney(left.div(right), isMoney(left) && !isMoney(right)), site);
     case '**':
+      spend(site.meter, powerSteps);
       return finite(asMoney(left.pow(right), false), site);
   }
 }

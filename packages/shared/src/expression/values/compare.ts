@@ -1,10 +1,11 @@
 import { type Span, typeMismatch } from '../expression-fault.ts';
-import { type Decimal, Exact } from './exact.ts';
+import { type Decimal, Exact, orderOfDecimals } from './exact.ts';
 import { clockOf, momentOf } from './feel-time.ts';
 import { type FeelContext, type FeelList, type FeelRange, type FeelValue, isContext, isDecimal, isList, kindOf } from './feel-value.ts';
+import { type Meter, spend } from './meter.ts';
 
 /** Where and for which operation values meet, for the fault when they do not go together; and the tenant's zone. */
-export type Site = Span & { readonly operation: string; readonly zone: string; readonly spend: (steps: number) => void };
+export type Site = Span & { readonly operation: string; readonly zone: string; readonly meter: Meter };
 
 /** Throws `expression.type-mismatch` for this place. */
 export function mismatch(site: Site | (Span & { readonly operation: string }), value: FeelValue, needed: string): never {
@@ -17,17 +18,18 @@ export function mismatch(site: Site | (Span & { readonly operation: string }), v
  */
 export function areEqual(left: FeelValue, right: FeelValue, site: Site): boolean {
   if (left === null || right === null) return left === right;
-  if (isDecimal(left) && isDecimal(right)) return left.eq(right);
+  if (isDecimal(left) && isDecimal(right)) return orderOfDecimals(left, right) === 0;
   if (kindOf(left) !== kindOf(right)) mismatch(site, right, kindOf(left));
   return isSame(left, right, site);
 }
 
 /** Like `areEqual`, but values of different kinds are simply not the same: for looking things up in mixed lists. */
 export function isSame(left: FeelValue, right: FeelValue, site: Site): boolean {
-  site.spend(1);
+  spend(site.meter, 1);
+  if (typeof left === 'string') spend(site.meter, left.length >> 8);
   if (left === right) return true;
   if (left === null || right === null || typeof left !== 'object' || typeof right !== 'object') return false;
-  if (isDecimal(left)) return isDecimal(right) && left.eq(right);
+  if (isDecimal(left)) return isDecimal(right) && orderOfDecimals(left, right) === 0;
   if (isList(left)) return isList(right) && sameLists(left, right, site);
   if (isContext(left)) return isContext(right) && sameContexts(left, right, site);
   if (isDecimal(right) || isList(right) || isContext(right) || left.kind !== right.kind) return false;
@@ -38,8 +40,11 @@ export function isSame(left: FeelValue, right: FeelValue, site: Site): boolean {
 /** Negative, zero or positive as left comes before, with or after right; undefined (no answer) when either is `null`. Other kinds are a fault. */
 export function orderOf(left: FeelValue, right: FeelValue, site: Site): number | undefined {
   if (left === null || right === null) return undefined;
-  if (isDecimal(left) && isDecimal(right)) return left.cmp(right);
-  if (typeof left === 'string' && typeof right === 'string') return left < right ? -1 : left > right ? 1 : 0;
+  if (isDecimal(left) && isDecimal(right)) return orderOfDecimals(left, right);
+  if (typeof left === 'string' && typeof right === 'string') {
+    spend(site.meter, Math.min(left.length, right.length) >> 8);
+    return left < right ? -1 : left > right ? 1 : 0;
+  }
   if (typeof left !== 'object' || isDecimal(left) || isList(left) || isContext(left)) return noOrder(left, right, site);
   if (typeof right !== 'object' || isDecimal(right) || isList(right) || isContext(right)) return noOrder(left, right, site);
   if (left.kind === 'date' && right.kind === 'date') return left.days - right.days;

@@ -14,6 +14,9 @@ import type { FeelDate, FeelDateTime, FeelTime } from './feel-value.ts';
 const nanosPerSecond = 1_000_000_000;
 export const nanosPerDay = 86_400 * nanosPerSecond;
 
+/** No zone is more than 18 hours from UTC. */
+const widestOffset = 18 * 3600 * nanosPerSecond;
+
 /** Reads `2026-02-28`; undefined when the text is no day. */
 export function dateFrom(text: string): FeelDate | undefined {
   const parts = datePartsFrom(text);
@@ -29,7 +32,9 @@ export function timeFrom(text: string): FeelTime | undefined {
   const nanos = (hour * 3600 + minute * 60 + second) * nanosPerSecond + Number((match[4] ?? '').padEnd(9, '0'));
   if (match[5] === undefined) return { kind: 'time', nanos };
   const zone = match[5].startsWith('@') ? match[5].slice(1) : match[5];
-  return isZone(zone) ? { kind: 'time', nanos, zone } : undefined;
+  const offset = fixedOffsetOf(zone);
+  if (offset === undefined ? !isZone(zone) : Math.abs(offset) > widestOffset) return undefined;
+  return { kind: 'time', nanos, zone: offset === 0 ? 'Z' : zone };
 }
 
 /** Reads a day, `T` and a time, or a day alone (its midnight); undefined when the text is neither. */
@@ -48,7 +53,7 @@ export function dateTimeAt(instant: string, zone: string): FeelDateTime {
 
 /** The same moment as the tenant's calendar and clock show it; only instants (zone `Z`) change. */
 export function inZone(value: FeelDateTime, zone: string): FeelDateTime {
-  if (value.zone !== 'Z') return value;
+  if (value.zone !== 'Z' || fixedOffsetOf(zone) === 0) return value;
   return { kind: 'dateTime', ...wallTimeAt(epochNanosOf(value, 'Z'), zone), zone };
 }
 

@@ -1,5 +1,5 @@
 import type { FeelTypeKind } from '../feel-type.ts';
-import { Decimal, isMoney } from './exact.ts';
+import { type Decimal, isMoney, isOwnDecimal } from './exact.ts';
 
 /** A day; `days` since 1970-01-01. */
 export type FeelDate = { readonly kind: 'date'; readonly days: number };
@@ -57,7 +57,7 @@ export function kindOf(value: FeelValue): FeelKind {
 }
 
 export function isDecimal(value: FeelValue): value is Decimal {
-  return value instanceof Decimal;
+  return value !== null && typeof value === 'object' && isOwnDecimal(value.constructor);
 }
 
 export function isList(value: FeelValue): value is FeelList {

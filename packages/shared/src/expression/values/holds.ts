@@ -1,7 +1,8 @@
-import { areEqual, isWithin, orderOf, type Site } from './compare.ts';
+import { areEqual, isSame, isWithin, orderOf, type Site } from './compare.ts';
 import { type FeelRange, type FeelValue, isContext, isDecimal, isList } from './feel-value.ts';
+import { spend } from './meter.ts';
 
-export const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const;
+const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const;
 export type Comparison = (typeof comparisons)[number];
 
 /** The comparison a sign stands for. */
@@ -23,16 +24,17 @@ export function holds(comparison: Comparison, left: FeelValue, right: FeelValue,
 /** Whether the value equals what is wanted, lies in its range, or is among its list; `null` when a missing value leaves it open. */
 export function fits(value: FeelValue, wanted: FeelValue, site: Site): boolean | null {
   if (isRange(wanted) && !isRange(value)) return isWithin(value, wanted, site);
-  if (!isList(wanted) || isList(value)) return areEqual(value, wanted, site);
+  if (!isList(wanted)) return areEqual(value, wanted, site);
+  spend(site.meter, wanted.length);
   let answer: boolean | null = false;
   for (const item of wanted) {
-    const fitting = fits(value, item, site);
+    const fitting = isList(value) || isList(item) ? isSame(value, item, site) : fits(value, item, site);
     if (fitting === true) return true;
     if (fitting === null) answer = null;
   }
   return answer;
 }
 
-export function isRange(value: FeelValue): value is FeelRange {
+function isRange(value: FeelValue): value is FeelRange {
   return value !== null && typeof value === 'object' && !isDecimal(value) && !isList(value) && !isContext(value) && value.kind === 'range';
 }

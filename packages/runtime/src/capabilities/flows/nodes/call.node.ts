@@ -48,12 +48,12 @@ export default defineNode({
     { id: 'next', title: { zh: '完成', en: 'Done' } },
     { id: 'failed', title: { zh: '未完成', en: 'Not done' } },
   ],
-  decide({ settings, answer, evaluate }) {
+  decide({ settings, answer, map }) {
     if (answer?.is !== 'child')
       return {
         do: 'call',
         flow: settings.flow,
-        input: Object.fromEntries(settings.input.map(({ name, value }) => [name, evaluate(value)])),
+        input: map(settings.input),
       };
     if (answer.status !== 'finished') return leave('failed');
     const output = JsonRecord.parse(answer.output);

@@ -51,17 +51,18 @@ export default defineNode({
   example: { script: 'function main(input) {\n  return { ok: true };\n}', input: [], keep: [] },
   exits: [{ id: 'next', title: { zh: '下一步', en: 'Next' } }],
   retry: { attempts: 1, backoffMs: 1000 },
-  request: ({ settings, evaluate }) => ({
+  request: ({ settings, map, now }) => ({
+    at: Date.parse(now),
     code: settings.script,
-    input: Object.fromEntries(settings.input.map(({ name, value }) => [name, evaluate(value)])),
+    input: map(settings.input),
   }),
   perform: {
     reach: 'local',
     timeoutMs: 30_000,
-    request: z.strictObject({ code: z.string(), input: JsonRecord }),
+    request: z.strictObject({ at: z.number(), code: z.string(), input: JsonRecord }),
     result: Json,
-    async run({ code, input }, { ports, scope }) {
-      const ran = await ports.sandbox.run({ tenant: scope.tenantId, code, entry: 'main', input, shared: false });
+    async run({ at, code, input }, { ports, scope, key }) {
+      const ran = await ports.sandbox.run({ tenant: scope.tenantId, code, entry: 'main', input, shared: false, at, seed: key });
       if (!ran.ok) throw new Fault(ran.fault);
       return ran.value;
     },

@@ -30,8 +30,5 @@ export default defineNode({
   }),
   example: { fields: [{ name: 'ok', value: 'true' }] },
   exits: [],
-  decide: ({ settings, evaluate }) => ({
-    do: 'end',
-    output: Object.fromEntries(settings.fields.map(({ name, value }) => [name, evaluate(value)])),
-  }),
+  decide: ({ settings, map }) => ({ do: 'end', output: map(settings.fields) }),
 });

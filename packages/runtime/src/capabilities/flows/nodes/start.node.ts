@@ -56,14 +56,14 @@ export default defineNode({
     { id: 'next', title: { zh: '下一步', en: 'Next' } },
     { id: 'failed', title: { zh: '未办成', en: 'Not done' } },
   ],
-  decide({ settings, answer, evaluate }) {
+  decide({ settings, answer, evaluate, map }) {
     if (answer?.is === 'started') return settings.wait ? waitFor({ for: 'child', child: answer.child }) : leave('next');
     if (answer?.is === 'child') {
       if (answer.status !== 'finished') return leave('failed');
       const output = JsonRecord.parse(answer.output);
       return leave('next', Object.fromEntries(settings.keep.map(({ name, variable }) => [variable, output[name] ?? null])));
     }
-    const input = Object.fromEntries(settings.input.map(({ name, value }) => [name, evaluate(value)]));
+    const input = map(settings.input);
     const key = settings.businessKey === undefined || settings.businessKey === '' ? undefined : evaluate(settings.businessKey);
     return { do: 'start', flow: settings.flow, input, ...(typeof key === 'string' ? { businessKey: key } : {}) };
   },

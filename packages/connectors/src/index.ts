@@ -1,0 +1,1 @@
+export { collectConnectors } from './collect-connectors.ts';

@@ -1,0 +1,4 @@
+import { filesContract } from '../../ports/files.contract.ts';
+import { openTestStore } from '../../testkit/open-test-store.ts';
+
+filesContract('disk', openTestStore);

@@ -1,0 +1,1 @@
+export { claimNotFound, claimRegister } from './claim-register.ts';

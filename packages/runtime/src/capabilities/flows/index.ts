@@ -1,0 +1,13 @@
+export { type Catalogue, catalogueRouter } from './catalogue.router.ts';
+export { countOpen } from './count-open.ts';
+export { openDrafts } from './drafts.ts';
+export { draftChanged, flowNotFound, notPublishable } from './faults.ts';
+export { type FlowsDesk, flowsRouter } from './flows.router.ts';
+export type { Drafts, Publishing, Release, Releases, Resources, Versions } from './flows.ts';
+export { openPublishing, type PublishingDependencies } from './publishing.ts';
+export { openReleases } from './releases.ts';
+export { resourcesRouter } from './resources.router.ts';
+export { openResources } from './resources.ts';
+export { type Deployment, deployTemplate, type TemplateDesk } from './templates/deploy-template.ts';
+export { listTemplates } from './templates/list-templates.ts';
+export { openVersions } from './versions.ts';

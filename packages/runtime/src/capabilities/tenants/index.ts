@@ -1,0 +1,15 @@
+export { type ApiTokenRegister, openApiTokens } from './api-tokens.ts';
+export { connectionsRouter } from './connections.router.ts';
+export { openConnections } from './connections.ts';
+export { demoHints, seedDemo } from './demo.ts';
+export { outboxRouter } from './outbox.router.ts';
+export { openOutbox } from './outbox.ts';
+export { argonPasswords, type Passwords } from './passwords.ts';
+export { peopleRouter } from './people.router.ts';
+export { openPeople, type PeopleRegister } from './people.ts';
+export { sessionRouter } from './session.router.ts';
+export { openSessions } from './sessions.ts';
+export type { ApiTokens, Connections, Outbox, People, Sessions, SignInHint } from './staff.ts';
+export { Tenant } from './tenant.ts';
+export { type TenantRegister, tenantRegister } from './tenant-register.ts';
+export { tokensRouter } from './tokens.router.ts';

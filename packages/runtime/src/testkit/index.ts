@@ -1,0 +1,10 @@
+export { openImageIntake } from '../adapters/image-intake/image-intake.ts';
+export { readConfig } from '../config.ts';
+export { openCoreSystem } from '../demo/core-system.ts';
+export { openProduct, type Product } from '../product.ts';
+export { type TestClock, testClock } from './clock.ts';
+export { closureOf, draw, variable } from './draw.ts';
+export { inside } from './example-execution.ts';
+export { hashOf, openTestRuntime, type TestRuntime } from './open-test-runtime.ts';
+export { openTestStore, type TestStore } from './open-test-store.ts';
+export { quickPasswords } from './quick-passwords.ts';

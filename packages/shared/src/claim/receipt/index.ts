@@ -1,0 +1,3 @@
+export type { Corner, Corners, Page, PageLine } from './page.ts';
+export { ExtractedReceipt, Receipt, type ReceiptFieldName, readFieldOf, receiptOf } from './receipt.ts';
+export { receiptFrom } from './receipt-from.ts';

@@ -1,0 +1,84 @@
+import { type Environment, type FeelContext, type FeelType, listOf, numberType } from '../expression/index.ts';
+import { compileInput, compileOutput, compileRule } from './compile-parts.ts';
+import { decide } from './decide.ts';
+import type { DecisionTable } from './decision-table.ts';
+import type { TableParts } from './table-parts.ts';
+import type { TableProblem } from './table-problem.ts';
+import type { Decision } from './verdict.ts';
+
+/** A table ready to decide: immutable. `reads` are the variables it names; `outputType` is the type of `output`, for `jsonFrom`. */
+export type CompiledTable = {
+  readonly table: DecisionTable;
+  readonly reads: readonly string[];
+  readonly outputType: FeelType;
+  evaluate(scope: FeelContext, environment: Environment): Decision;
+};
+
+/** Compiles a table over the given variables, every cell once; returns every problem of every cell together. */
+export function compileTable(
+  table: DecisionTable,
+  names: Readonly<Record<string, FeelType>>,
+): { readonly ok: true; readonly table: CompiledTable } | { readonly ok: false; readonly problems: readonly TableProblem[] } {
+  const problems = problemsOfShape(table);
+  const inputs = table.inputs.map((input) => compileInput(input, names, problems));
+  const outputs = table.outputs.map((output) => compileOutput(output, names, problems));
+  const rules = table.rules.map((rule) => compileRule({ rule, table, outputs, names }, problems));
+  if (problems.length > 0) return { ok: false, problems };
+  const parts: TableParts = { table, inputs, outputs, rules };
+  const reads = [...inputs.flatMap((input) => input.expression?.reads ?? []), ...rules.flatMap((rule) => rule.reads)];
+  return {
+    ok: true,
+    table: {
+      table,
+      reads: [...new Set(reads)],
+      outputType: outputTypeOf(table),
+      evaluate: (scope, environment) => decide(parts, scope, environment),
+    },
+  };
+}
+
+function outputTypeOf(table: DecisionTable): FeelType {
+  const collects = ['COLLECT', 'RULE ORDER', 'OUTPUT ORDER'].includes(table.hitPolicy) && table.aggregation === undefined;
+  const fields = table.outputs.map((output): [string, FeelType] => {
+    const type: FeelType = table.aggregation === 'COUNT' ? numberType : { kind: output.type };
+    return [output.name, collects ? listOf(type) : type];
+  });
+  return { kind: 'context', fields: Object.fromEntries(fields) };
+}
+
+function problemsOfShape(table: DecisionTable): TableProblem[] {
+  const problems: TableProblem[] = [];
+  for (const twice of repeated(table.rules.map((rule) => rule.id))) problems.push(givenTwice(twice));
+  for (const twice of repeated([...table.inputs.map((input) => input.id), ...table.outputs.map((output) => output.name)]))
+    problems.push(givenTwice(twice));
+  const ranked = table.hitPolicy === 'PRIORITY' || table.hitPolicy === 'OUTPUT ORDER';
+  if (ranked && table.outputs.every((output) => (output.allowed ?? []).length === 0)) {
+    const message = {
+      zh: '按优先级命中时，输出列要列出允许的值，重要的在前。',
+      en: 'To decide by priority, list the allowed values of an output, the most important first.',
+    };
+    problems.push({ code: 'decision.no-priorities', where: { part: 'table' }, message });
+  }
+  const summed = table.aggregation !== undefined && table.aggregation !== 'COUNT';
+  const sums = table.outputs.length === 1 && ['number', 'money', 'any'].includes(table.outputs[0]?.type ?? '');
+  if (table.aggregation !== undefined && (table.hitPolicy !== 'COLLECT' || (summed && !sums))) {
+    const message = {
+      zh: '只有“汇总”策略下的一列数字或金额才能求和、取最大或最小。',
+      en: 'Only one column of numbers or money under COLLECT can be aggregated.',
+    };
+    problems.push({ code: 'decision.not-aggregable', where: { part: 'table' }, message });
+  }
+  return problems;
+}
+
+function givenTwice(name: string): TableProblem {
+  return {
+    code: 'decision.given-twice',
+    where: { part: 'table' },
+    message: { zh: `“${name}”出现了两次。`, en: `“${name}” is given twice.` },
+  };
+}
+
+function repeated(names: readonly string[]): string[] {
+  return names.filter((name, index) => names.indexOf(name) !== index);
+}

@@ -1,0 +1,31 @@
+import type { Expression, FeelValue, UnaryTest } from '../expression/index.ts';
+import type { DecisionTable, TableInput, TableOutput } from './decision-table.ts';
+
+/** An input column: what to evaluate, and what it must pass. */
+export type CompiledInput = {
+  readonly input: TableInput;
+  readonly expression: Expression | undefined;
+  readonly allowed: UnaryTest | undefined;
+};
+
+/** An output column with the literals it allows, the most important first. */
+export type CompiledOutput = { readonly output: TableOutput; readonly allowed: readonly string[] };
+
+/** A row; a cell that takes anything is undefined, so that it costs nothing. */
+export type CompiledRule = {
+  readonly id: string;
+  readonly tests: readonly (UnaryTest | undefined)[];
+  readonly results: readonly Expression[];
+  readonly reads: readonly string[];
+};
+
+/** The parts of a compiled table. */
+export type TableParts = {
+  readonly table: DecisionTable;
+  readonly inputs: readonly CompiledInput[];
+  readonly outputs: readonly CompiledOutput[];
+  readonly rules: readonly CompiledRule[];
+};
+
+/** A rule that holds, with the values of its outputs. */
+export type Hit = { readonly rule: string; readonly values: readonly FeelValue[] };
