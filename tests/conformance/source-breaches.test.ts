@@ -46,4 +46,9 @@ describe('the source check', () => {
     expect(messages('packages/runtime/src/main.ts', text)).toEqual(['1: isolated-vm is loaded by adapters/sandbox alone']);
     expect(messages('packages/runtime/src/adapters/sandbox/worker-process.ts', text)).toEqual([]);
   });
+
+  test('lets no second client reach outside past the guard', () => {
+    expect(messages('packages/runtime/src/main.ts', "globalThis.fetch('http://x');")).toEqual(['1: ask the outside through ports.egress']);
+    expect(messages('packages/builder/src/app/api.ts', "globalThis.fetch('/trpc');")).toEqual([]);
+  });
 });
