@@ -10,7 +10,7 @@ const gates: Readonly<Record<string, readonly [tool: string, ...args: string[]]>
   'nothing is unused or undeclared': ['knip'],
   'files are small and free of type assertions': ['node', 'scripts/check-sources.ts'],
   'every test file belongs to exactly one project': ['node', 'scripts/check-test-projects.ts'],
-  'the third-party notices are up to date and every licence is allowed': ['node', 'scripts/third-party-notices.mjs', '--check'],
+  'the third-party notices are up to date and every licence is allowed': ['node', 'scripts/third-party-notices.ts', '--check'],
 };
 
 test.each(Object.entries(gates))('%s', async (_, [tool, ...args]) => {
