@@ -6,6 +6,7 @@ import { systemIds } from './adapters/system/ids.ts';
 import { masterKeyFrom, readMasterKey } from './adapters/vault/master-key.ts';
 import { appRouter } from './api/app-router.ts';
 import { fileAddresses } from './api/file-addresses.ts';
+import { openIdempotency } from './api/idempotency.ts';
 import type { LogOptions } from './api/request-log.ts';
 import { scopeOf } from './api/request-scope.ts';
 import { openServer, type Server } from './api/server.ts';
@@ -14,6 +15,7 @@ import { live } from './channels/live/index.ts';
 import { publishedFlows } from './channels/published-flow.ts';
 import { registerSockets } from './channels/sockets.ts';
 import { webChat } from './channels/web-chat/web-chat.ts';
+import { webhook } from './channels/webhook/webhook.ts';
 import type { Config } from './config.ts';
 import { openDesks } from './desks.ts';
 import { openPorts, productNodes } from './open-ports.ts';
@@ -78,9 +80,16 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
   const { runner, projector, watch, conversations } = workbench;
 
   progress('opening the listeners');
+  const published = publishedFlows(desks.flows);
+  const hooks = {
+    ...{ runner, clock, ids, published, scopeOf, executions: store.executions, build: version },
+    // What a partner signs with is a secret of the tenant's connection `webhooks`, under the flow's id.
+    signingSecret: async (tenant: TenantId, flow: string) =>
+      (await connections.connectionOf(serviceScope(tenant), 'live', 'webhooks'))?.secrets[flow],
+  };
   const chat = {
     ...{ runner, projector, clock, ids, documents: store.documents, files: store.files, images: options.images, tokens: conversations },
-    published: publishedFlows(desks.flows),
+    published,
     frontDoor: async (tenant: TenantId) => (await tenants.own(serviceScope(tenant)))?.frontDoor,
     page: join(builder, 'chat.html'),
   };
@@ -99,9 +108,11 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
     files: store.files,
     addresses,
     ids,
+    idempotentWrites: { idempotency: openIdempotency({ documents: store.documents, clock }), clock },
     channels: [
       registerSockets,
       (app) => webChat(app, chat),
+      (app) => webhook(app, hooks),
       (app) => live(app, { clock, watch, staffScope: async (request) => scopeOf(request) }),
     ],
     missing: async () => [...missing],
