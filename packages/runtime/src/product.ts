@@ -6,6 +6,7 @@ import { systemIds } from './adapters/system/ids.ts';
 import { masterKeyFrom, readMasterKey } from './adapters/vault/master-key.ts';
 import { appRouter } from './api/app-router.ts';
 import { fileAddresses } from './api/file-addresses.ts';
+import { openIdempotency } from './api/idempotency.ts';
 import type { LogOptions } from './api/request-log.ts';
 import { scopeOf } from './api/request-scope.ts';
 import { openServer, type Server } from './api/server.ts';
@@ -14,7 +15,9 @@ import { live } from './channels/live/index.ts';
 import { publishedFlows } from './channels/published-flow.ts';
 import { registerSockets } from './channels/sockets.ts';
 import { webChat } from './channels/web-chat/web-chat.ts';
+import { webhook } from './channels/webhook/webhook.ts';
 import type { Config } from './config.ts';
+import { type DemoCore, openDemoCore } from './demo/demo-core.ts';
 import { openDesks } from './desks.ts';
 import { openPorts, productNodes } from './open-ports.ts';
 import { openStore } from './open-store.ts';
@@ -35,6 +38,8 @@ export type ProductOptions = {
 export type Product = Pick<Server, 'address' | 'filesAddress'> & {
   readonly desks: ReturnType<typeof openDesks>;
   readonly workbench: OpenWorkbench;
+  /** The insurers' core systems of the demo. */
+  readonly core: DemoCore | undefined;
   /** Resolves when what a stop left undone is carried out, and the demo is in place. */
   readonly ready: Promise<void>;
   /** Takes no more work, finishes what runs, and lets go of the data folder. */
@@ -56,7 +61,9 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
     { nodes: nodes.specs, demo: config.demo, ...(options.passwords ? { passwords: options.passwords } : {}) },
   );
   const { connections, outbox, sessions, tenants } = desks;
-  const ports = openPorts({ store, clock, ids, connections, outbox, parts, egress: config.egress });
+  const core = config.demo ? await openDemoCore({ folder: config.data, vault: store.vault }) : undefined;
+  const egress = [...config.egress, ...(core?.origins ?? [])];
+  const ports = openPorts({ store, clock, ids, connections, outbox, parts, egress });
 
   let filesOrigin = config.publicFiles ?? '';
   const key = await store.vault.sharedFingerprint('file-addresses', 'key');
@@ -75,9 +82,16 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
   const { runner, projector, watch, conversations } = workbench;
 
   progress('opening the listeners');
+  const published = publishedFlows(desks.flows);
+  const hooks = {
+    ...{ runner, clock, ids, published, scopeOf, executions: store.executions, build: version },
+    // What a partner signs with is a secret of the tenant's connection `webhooks`, under the flow's id.
+    signingSecret: async (tenant: TenantId, flow: string) =>
+      (await connections.connectionOf(serviceScope(tenant), 'live', 'webhooks'))?.secrets[flow],
+  };
   const chat = {
     ...{ runner, projector, clock, ids, documents: store.documents, files: store.files, images: ports.images, tokens: conversations },
-    published: publishedFlows(desks.flows),
+    published,
     frontDoor: async (tenant: TenantId) => (await tenants.own(serviceScope(tenant)))?.frontDoor,
     page: join(builder, 'chat.html'),
   };
@@ -96,9 +110,11 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
     files: store.files,
     addresses,
     ids,
+    idempotentWrites: { idempotency: openIdempotency({ documents: store.documents, clock }), clock },
     channels: [
       registerSockets,
       (app) => webChat(app, chat),
+      (app) => webhook(app, hooks),
       (app) => live(app, { clock, watch, staffScope: async (request) => scopeOf(request) }),
     ],
     missing: async () => [...missing],
@@ -109,19 +125,21 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
     progress('carrying out what the last stop left undone');
     await runner.recover();
     missing.clear();
-    if (config.demo) await seedProduct(desks, progress);
+    if (core) await seedProduct(desks, core, progress);
   })();
   return {
     address: server.address,
     filesAddress: server.filesAddress,
     desks,
     workbench,
+    core,
     ready,
     async close() {
       await ready.catch(() => {});
       await server.close();
       await workbench.close();
       await ports.close();
+      await core?.close();
       await store.close();
     },
   };

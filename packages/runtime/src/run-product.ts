@@ -1,4 +1,4 @@
-import { maskText } from '@mortise/shared/privacy';
+import { maskPatterns } from '@mortise/shared/privacy';
 import type { CommandIo } from './cli/command.ts';
 import type { Config } from './config.ts';
 import { openProduct } from './product.ts';
@@ -7,7 +7,7 @@ import { openProduct } from './product.ts';
 export async function runProduct(config: Config, io: CommandIo): Promise<void> {
   const stopped = untilStopped(io);
   const progress = (what: string) => io.err(`  … ${what}`);
-  const product = await openProduct(config, { log: { mask: maskText }, progress });
+  const product = await openProduct(config, { log: { mask: maskPatterns }, progress });
   await product.ready;
   io.err(`\n  Mortise 榫卯  ${product.address}\n`);
   for (const { tenant, tenantName, users } of product.desks.sessions.hints()) {

@@ -3,17 +3,15 @@ import { z } from 'zod';
 import { draw } from '../testkit/draw.ts';
 import { openTestServer, type TestServer } from '../testkit/open-test-server.ts';
 
-const frontDoor = draw('front-desk', {
-  type: 'dialog',
-  steps: {
-    ask: [
-      'conversations.offer',
-      { question: { zh: '您好', en: 'Hello' }, choices: [{ id: 'a', title: { zh: '一', en: 'one' } }] },
-      { a: 'end', other: 'end' },
-    ],
-    end: ['flows.end', {}],
-  },
-});
+const choices = [{ id: 'a', title: { zh: '一', en: 'one' } }];
+const frontDoor = draw(
+  'front-desk',
+  [
+    ['ask', 'conversations.offer', { question: { zh: '您好', en: 'Hello' }, choices }, { a: 'end', other: 'end' }],
+    ['end', 'flows.end', {}, {}],
+  ],
+  { type: 'dialog' },
+);
 
 let server: TestServer;
 let token = '';
@@ -75,7 +73,7 @@ describe('a write with an idempotency key', () => {
   test('is forgotten after a day', async () => {
     const id = await running();
     await cancel(id, 'k5');
-    server.stores.clock.move(25 * 3_600_000);
+    server.stores.clock.advance(25 * 3_600_000);
     token = await server.tokenFor('anhe', 'admin');
     const after = await cancel(id, 'k5');
     expect([after.replay, after.status === 200]).toEqual([null, false]);

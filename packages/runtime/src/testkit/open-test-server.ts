@@ -1,37 +1,37 @@
 import type { FlowGraph } from '@mortise/shared/flow';
 import { type Role, serviceScope, TenantId } from '@mortise/shared/tenant';
+import { systemIds } from '../adapters/system/ids.ts';
 import { appRouter } from '../api/app-router.ts';
 import { fileAddresses } from '../api/file-addresses.ts';
 import { openIdempotency } from '../api/idempotency.ts';
 import { scopeOf } from '../api/request-scope.ts';
 import { openServer, type Server } from '../api/server.ts';
-import { openConversationTokens, transcriptProjection } from '../capabilities/conversations/index.ts';
 import askNode from '../capabilities/conversations/nodes/ask.node.ts';
 import offerNode from '../capabilities/conversations/nodes/offer.node.ts';
 import sayNode from '../capabilities/conversations/nodes/say.node.ts';
-import { tasksProjection } from '../capabilities/desk/index.ts';
 import handOverNode from '../capabilities/desk/nodes/hand-over.node.ts';
 import endNode from '../capabilities/flows/nodes/end.node.ts';
 import pauseNode from '../capabilities/flows/nodes/pause.node.ts';
 import respondNode from '../capabilities/flows/nodes/respond.node.ts';
 import setNode from '../capabilities/flows/nodes/set.node.ts';
-import { live, openWatch, type Watch } from '../channels/live/index.ts';
+import { live, type Watch } from '../channels/live/index.ts';
 import { publishedFlows } from '../channels/published-flow.ts';
 import { registerSockets } from '../channels/sockets.ts';
 import { webChat } from '../channels/web-chat/web-chat.ts';
 import { webhook } from '../channels/webhook/webhook.ts';
 import { openDesks } from '../desks.ts';
-import { type Node, nodeCollection, openProjector, openRunner, type Projector, type Runner } from '../engine/index.ts';
+import { type Node, nodeCollection, type Projector, type Runner } from '../engine/index.ts';
+import { openWorkbench } from '../open-workbench.ts';
 import type { TakenImage } from '../ports/image-intake.ts';
-import type { Stores } from '../stores.ts';
-import type { MovingClock } from './moving-clock.ts';
-import { openTemporaryStores } from './temporary-stores.ts';
+import { closureOf } from './draw.ts';
+import { openTestStore, type TestStore } from './open-test-store.ts';
+import { quickPasswords } from './quick-passwords.ts';
 import { unopenedPorts } from './unopened-ports.ts';
 
 export type TestServer = {
   /** `http://127.0.0.1:PORT` */
   readonly address: string;
-  readonly stores: Stores & { readonly clock: MovingClock };
+  readonly stores: TestStore;
   readonly runner: Runner;
   readonly projector: Projector;
   readonly watch: Watch;
@@ -58,37 +58,27 @@ export const partnerSecret = 'a secret agreed with the partner';
  * flows published in `anhe`; the first one is its front door. Nodes beyond the usual ones are given.
  */
 export async function openTestServer(graphs: readonly FlowGraph[], more: readonly Node[] = []): Promise<TestServer> {
-  const stores = await openTemporaryStores();
-  const { clock, ids, documents, executions } = stores;
+  const stores = await openTestStore();
+  const { clock, executions } = stores;
+  const ids = systemIds(clock);
   const collection = nodeCollection([...nodes, ...more]);
-  const desks = openDesks(stores, { nodes: collection.specs, demo: false });
-  const { versions, releases, publishing } = desks.flows;
-  await settle(desks, graphs);
-
-  const runner = openRunner({ store: executions, versions, nodes: collection, ports: { ...unopenedPorts, ...stores }, build: 'test' });
-  const changed: ((tenantId: TenantId) => void)[] = [];
-  const projector = await openProjector({
-    store: executions,
-    documents,
-    clock,
-    projections: [
-      transcriptProjection(executions),
-      tasksProjection({ executions, changed: (tenantId) => changed.map((tell) => tell(tenantId)) }),
-    ],
-    onCommit: (listener) => runner.onCommit(listener),
+  const desks = openDesks(stores, { nodes: collection.specs, demo: false, passwords: quickPasswords() });
+  await publishAll(desks, graphs);
+  const addresses = fileAddresses({ key: 'test', clock, origin: () => 'http://127.0.0.1' });
+  const workbench = await openWorkbench({
+    store: stores,
+    ports: { ...unopenedPorts, ...stores, ids },
+    nodes: collection,
+    desks,
+    addresses,
+    build: 'test',
     onFault: (projection, code) => console.error(projection, code),
   });
-  const watch = openWatch({ runner, projector });
-  changed.push((tenantId) => {
-    watch.changed(tenantId, 'tasks');
-    watch.changed(tenantId, 'desk');
-  });
+  const { runner, projector, watch, conversations: tokens } = workbench;
   await runner.recover();
 
-  const tokens = openConversationTokens(stores);
-  const published = publishedFlows({ releases, versions });
-  const addresses = fileAddresses({ key: 'test', clock, origin: () => 'http://127.0.0.1' });
-  const parts = { ...stores, runner, projector, tokens, published };
+  const published = publishedFlows(desks.flows);
+  const parts = { ...stores, ids, runner, projector, tokens, published };
   const frontDoor = async (id: TenantId) => (await desks.tenants.own(serviceScope(id)))?.frontDoor;
   const server: Server = await openServer({
     host: '127.0.0.1',
@@ -100,12 +90,7 @@ export async function openTestServer(graphs: readonly FlowGraph[], more: readonl
     log: { level: 'silent', mask: (text) => text },
     builder: '/nowhere',
     sessions: desks.sessions,
-    router: appRouter({
-      ...desks,
-      executions: { executions, versions, runner },
-      desk: { documents, runner, projector, versions, sign: addresses.sign },
-      trial: { runner, ids, publishing, tokenFor: (scope, conversation) => tokens.issue(scope, conversation) },
-    }),
+    router: appRouter({ ...desks, ...workbench }),
     files: stores.files,
     addresses,
     ids,
@@ -130,22 +115,17 @@ export async function openTestServer(graphs: readonly FlowGraph[], more: readonl
       return (await desks.tokens.create(scope, { name: roles.join('-'), roles, expiresInDays: 1 })).token;
     },
     async close() {
-      watch.close();
       await server.close();
-      await runner.drain();
-      await projector.close();
+      await workbench.close();
       await stores.close();
     },
   };
 }
 
-async function settle({ tenants, flows }: ReturnType<typeof openDesks>, graphs: readonly FlowGraph[]): Promise<void> {
-  const scope = serviceScope(TenantId.parse('anhe'));
-  const zone = 'Asia/Shanghai';
-  for (const id of ['anhe', 'beikang'])
-    await tenants.save(TenantId.parse(id), { name: { zh: id, en: id }, zone, frontDoor: graphs[0]?.id ?? 'front-desk' });
-  for (const graph of graphs) {
-    const closure = { format: 1, root: graph.id, flows: { [graph.id]: graph }, tables: {}, intents: {}, knowledge: {} } as const;
-    await flows.releases.add(scope, { ...closure, processes: {}, parts: {}, zone }, 'test');
+async function publishAll({ tenants, flows }: ReturnType<typeof openDesks>, graphs: readonly FlowGraph[]): Promise<void> {
+  for (const id of ['anhe', 'beikang']) {
+    const tenant = { name: { zh: id, en: id }, zone: 'Asia/Shanghai', frontDoor: graphs[0]?.id ?? 'front-desk' };
+    await tenants.save(TenantId.parse(id), tenant);
   }
+  for (const graph of graphs) await flows.releases.add(serviceScope(TenantId.parse('anhe')), closureOf(graph), 'test');
 }

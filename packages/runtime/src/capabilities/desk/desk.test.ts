@@ -37,21 +37,25 @@ const fragile = defineNode({
   decide: () => leave('next'),
 });
 
-const frontDoor = draw('front-desk', {
-  type: 'dialog',
-  steps: {
-    give: ['desk.hand-over', { announce: both('请稍候'), reason: '客户要求' }, { done: 'bye' }],
-    bye: ['conversations.say', { text: both('再见') }, { next: 'end' }],
-    end: ['flows.end', {}],
-  },
-});
-const process = draw('pay', { steps: { try: ['tests.fragile', {}, { next: 'end' }], end: ['flows.end', {}] } });
+const frontDoor = draw(
+  'front-desk',
+  [
+    ['give', 'desk.hand-over', { announce: both('请稍候'), reason: '客户要求' }, { done: 'bye' }],
+    ['bye', 'conversations.say', { text: both('再见') }, { next: 'end' }],
+    ['end', 'flows.end', {}, {}],
+  ],
+  { type: 'dialog' },
+);
+const payment = draw('pay', [
+  ['try', 'tests.fragile', {}, { next: 'end' }],
+  ['end', 'flows.end', {}, {}],
+]);
 
 const scopeOfAnhe = serviceScope(TenantId.parse('anhe'));
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await openTestServer([frontDoor, process], [fragile]);
+  server = await openTestServer([frontDoor, payment], [fragile]);
 });
 afterAll(() => server.close());
 

@@ -1,18 +1,17 @@
 import type { Role, Scope } from '@mortise/shared/tenant';
 import { TenantId } from '@mortise/shared/tenant';
 import { describe, expect, test } from 'vitest';
-import { draw } from '../../testkit/draw.ts';
+import { draw, variable } from '../../testkit/draw.ts';
 import { maskVariables } from './masking.ts';
 
 const reader = (...roles: Role[]): Scope => ({ tenantId: TenantId.parse('anhe'), actor: 'user:li', roles });
-const graph = draw('claim', {
+const graph = draw('claim', [['end', 'flows.end', {}, {}]], {
   variables: [
-    { name: 'holder', type: 'text', class: 'personal' },
-    { name: 'illness', type: 'context', class: 'sensitive' },
-    { name: 'total', type: 'money', class: 'internal' },
-    { name: 'note', type: 'context', class: 'internal' },
+    variable('holder', 'text', { class: 'personal' }),
+    variable('illness', 'context', { class: 'sensitive' }),
+    variable('total', 'money'),
+    variable('note', 'context'),
   ],
-  steps: { end: ['flows.end', {}] },
 });
 const variables = { holder: '李雷', illness: { code: 'J45' }, totalFen: 1200, note: { calls: ['13812341234'] }, undeclared: 'x' };
 

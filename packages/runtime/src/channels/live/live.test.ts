@@ -6,10 +6,14 @@ import { draw } from '../../testkit/draw.ts';
 import { openTestServer, type TestServer } from '../../testkit/open-test-server.ts';
 
 const both = (text: string) => ({ zh: text, en: text });
-const frontDoor = draw('front-desk', {
-  type: 'dialog',
-  steps: { give: ['desk.hand-over', { announce: both('请稍候'), reason: '' }, { done: 'end' }], end: ['flows.end', {}] },
-});
+const frontDoor = draw(
+  'front-desk',
+  [
+    ['give', 'desk.hand-over', { announce: both('请稍候'), reason: '' }, { done: 'end' }],
+    ['end', 'flows.end', {}, {}],
+  ],
+  { type: 'dialog' },
+);
 
 let server: TestServer;
 beforeAll(async () => {

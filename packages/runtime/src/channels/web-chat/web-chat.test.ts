@@ -3,25 +3,24 @@ import { FileRef } from '@mortise/shared/execution';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type ChatWindow, openWindow } from '../../testkit/chat-window.ts';
-import { draw } from '../../testkit/draw.ts';
+import { draw, variable } from '../../testkit/draw.ts';
 import { openTestServer, type TestServer } from '../../testkit/open-test-server.ts';
 
 const both = (text: string) => ({ zh: text, en: text });
 
 /** Asks for a name twice over and says goodbye. */
-const frontDoor = draw('front-desk', {
-  type: 'dialog',
-  variables: [{ name: 'name', type: 'text', class: 'personal' }],
-  steps: {
-    greet: ['conversations.say', { text: both('您好') }, { next: 'ask' }],
-    ask: ask('您的姓名？', 'again'),
-    again: ask('{name}，还有吗？', 'again'),
-  },
-});
+const frontDoor = draw(
+  'front-desk',
+  [
+    ['greet', 'conversations.say', { text: both('您好') }, { next: 'ask' }],
+    ['ask', 'conversations.ask', question('您的姓名？'), { answered: 'again', unanswered: 'again' }],
+    ['again', 'conversations.ask', question('{name}，还有吗？'), { answered: 'again', unanswered: 'again' }],
+  ],
+  { type: 'dialog', variables: [variable('name', 'text', { class: 'personal' })] },
+);
 
-function ask(question: string, next: string) {
-  const settings = { question: both(question), again: both('请再说一次'), expects: 'text', variable: 'name', attempts: 3 };
-  return ['conversations.ask', settings, { answered: next, unanswered: next }] as const;
+function question(text: string) {
+  return { question: both(text), again: both('请再说一次'), expects: 'text', variable: 'name', attempts: 3 };
 }
 
 let server: TestServer;
@@ -155,7 +154,7 @@ describe('the chat socket refuses', () => {
     const window = await openWindow(server.address, '/chat/socket');
     windows.push(window);
     const { token } = await begin();
-    server.stores.clock.move(10_000);
+    server.stores.clock.advance(10_000);
     expect(await window.closed).toBe(1008);
     expect(token).toMatch(/^mc_anhe_/);
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { defineNode, leave } from '../../engine/index.ts';
-import { draw } from '../../testkit/draw.ts';
+import { draw, variable } from '../../testkit/draw.ts';
 import { openTestServer, partnerSecret, type TestServer } from '../../testkit/open-test-server.ts';
 import { signCall } from './signature.ts';
 
@@ -30,16 +30,13 @@ const slow = defineNode({
   decide: () => leave('next'),
 });
 
-const double = draw('double', {
-  variables: [
-    { name: 'n', type: 'number', class: 'internal', input: 'required' },
-    { name: 'note', type: 'text', class: 'internal', input: 'optional' },
-  ],
-  steps: { answer: ['flows.respond', { fields: [{ name: 'twice', value: 'n * 2' }] }] },
+const double = draw('double', [['answer', 'flows.respond', { fields: [{ name: 'twice', value: 'n * 2' }] }, {}]], {
+  variables: [variable('n', 'number', { input: 'required' }), variable('note', 'text', { input: 'optional' })],
 });
-const slowly = draw('slowly', {
-  steps: { wait: ['tests.slow', {}, { next: 'answer' }], answer: ['flows.respond', { fields: [] }] },
-});
+const slowly = draw('slowly', [
+  ['wait', 'tests.slow', {}, { next: 'answer' }],
+  ['answer', 'flows.respond', { fields: [] }, {}],
+]);
 
 let server: TestServer;
 let token = '';
@@ -132,7 +129,7 @@ describe('a signed webhook', () => {
   test('needs no token, and one delivery is one execution however often it comes', async () => {
     const first = await call('double', body, signed('d-1'));
     expect(first).toMatchObject({ status: 'finished', output: { twice: 8 } });
-    server.stores.clock.move(60_000);
+    server.stores.clock.advance(60_000);
     expect(await call('double', body, signed('d-1'))).toEqual(first);
   });
 
