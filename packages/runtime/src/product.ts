@@ -17,18 +17,16 @@ import { registerSockets } from './channels/sockets.ts';
 import { webChat } from './channels/web-chat/web-chat.ts';
 import { webhook } from './channels/webhook/webhook.ts';
 import type { Config } from './config.ts';
+import { type DemoCore, openDemoCore } from './demo/demo-core.ts';
 import { openDesks } from './desks.ts';
 import { openPorts, productNodes } from './open-ports.ts';
 import { openStore } from './open-store.ts';
 import { type OpenWorkbench, openWorkbench } from './open-workbench.ts';
 import type { Clock } from './ports/clock.ts';
-import type { ImageIntake } from './ports/image-intake.ts';
 import { seedProduct } from './seed-product.ts';
 import { version } from './version.ts';
 
 export type ProductOptions = {
-  /** Takes pictures in; without one the chat takes none. */
-  readonly images: Pick<ImageIntake, 'take'>;
   readonly log: Pick<LogOptions, 'mask' | 'sink'>;
   /** Told what is being done while it opens. */
   progress?(what: string): void;
@@ -40,6 +38,8 @@ export type ProductOptions = {
 export type Product = Pick<Server, 'address' | 'filesAddress'> & {
   readonly desks: ReturnType<typeof openDesks>;
   readonly workbench: OpenWorkbench;
+  /** The insurers' core systems of the demo. */
+  readonly core: DemoCore | undefined;
   /** Resolves when what a stop left undone is carried out, and the demo is in place. */
   readonly ready: Promise<void>;
   /** Takes no more work, finishes what runs, and lets go of the data folder. */
@@ -61,7 +61,9 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
     { nodes: nodes.specs, demo: config.demo, ...(options.passwords ? { passwords: options.passwords } : {}) },
   );
   const { connections, outbox, sessions, tenants } = desks;
-  const ports = openPorts({ store, clock, ids, connections, outbox, parts, egress: config.egress });
+  const core = config.demo ? await openDemoCore({ folder: config.data, vault: store.vault }) : undefined;
+  const egress = [...config.egress, ...(core?.origins ?? [])];
+  const ports = openPorts({ store, clock, ids, connections, outbox, parts, egress });
 
   let filesOrigin = config.publicFiles ?? '';
   const key = await store.vault.sharedFingerprint('file-addresses', 'key');
@@ -88,7 +90,7 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
       (await connections.connectionOf(serviceScope(tenant), 'live', 'webhooks'))?.secrets[flow],
   };
   const chat = {
-    ...{ runner, projector, clock, ids, documents: store.documents, files: store.files, images: options.images, tokens: conversations },
+    ...{ runner, projector, clock, ids, documents: store.documents, files: store.files, images: ports.images, tokens: conversations },
     published,
     frontDoor: async (tenant: TenantId) => (await tenants.own(serviceScope(tenant)))?.frontDoor,
     page: join(builder, 'chat.html'),
@@ -123,19 +125,21 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
     progress('carrying out what the last stop left undone');
     await runner.recover();
     missing.clear();
-    if (config.demo) await seedProduct(desks, progress);
+    if (core) await seedProduct(desks, core, progress);
   })();
   return {
     address: server.address,
     filesAddress: server.filesAddress,
     desks,
     workbench,
+    core,
     ready,
     async close() {
       await ready.catch(() => {});
       await server.close();
       await workbench.close();
       await ports.close();
+      await core?.close();
       await store.close();
     },
   };

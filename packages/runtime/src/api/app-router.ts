@@ -1,3 +1,4 @@
+import { type ClaimsParts, claimsRouter } from '../capabilities/claims/index.ts';
 import { type DeskParts, deskRouter, incidentsRouter, type SignedAddress, tasksRouter } from '../capabilities/desk/index.ts';
 import { type ExecutionSources, executionsRouter } from '../capabilities/executions/index.ts';
 import { type Catalogue, catalogueRouter } from '../capabilities/flows/catalogue.router.ts';
@@ -31,6 +32,7 @@ export type Workbench = {
   readonly executions: ExecutionSources & { readonly runner: Pick<Runner, 'cancel'> };
   readonly desk: DeskParts & { readonly versions: Versions; readonly sign: SignedAddress };
   readonly trial: TrialParts;
+  readonly claims: ClaimsParts;
 };
 
 /** All procedures under their capabilities' names: one line per router. */
@@ -49,5 +51,6 @@ export function appRouter(desks: Desks & Workbench) {
     incidents: incidentsRouter(desks.desk),
     desk: deskRouter(desks.desk),
     trial: trialRouter(desks.trial),
+    claims: claimsRouter(desks.claims),
   });
 }

@@ -1,0 +1,18 @@
+import { createTheme } from '@mantine/core';
+
+/** Deep teal on calm greys. Shade 8 carries white text at more than 7:1, so every filled control passes contrast. */
+export const theme = createTheme({
+  primaryColor: 'teal',
+  primaryShade: 8,
+  colors: {
+    teal: ['#eef7f6', '#dbeeeb', '#b5dcd6', '#8bc8c0', '#62b3a9', '#3f9c91', '#25857a', '#146f66', '#0d5f59', '#084a45'],
+    gray: ['#f7f9f9', '#eff3f2', '#e2e8e7', '#d0d9d7', '#b3bfbd', '#8b9a97', '#5c6d6a', '#465653', '#2b3a38', '#17302d'],
+  },
+  black: '#17302d',
+  fontFamily: '"PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif',
+  fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", "Noto Sans Mono CJK SC", monospace',
+  headings: { fontWeight: '600' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+});

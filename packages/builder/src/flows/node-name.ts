@@ -1,0 +1,13 @@
+import type { FlowNode } from '@mortise/shared/flow';
+import { useTextIn } from '../app/language.ts';
+import { useBoard } from './editor-context.ts';
+
+/** What a node is called: its own label, else its kind's title. */
+export function useNodeName(): (node: FlowNode) => string {
+  const { editor } = useBoard();
+  const textIn = useTextIn();
+  return (node) => {
+    const spec = editor.catalogue.get(node.kind);
+    return node.label ?? (spec ? textIn(spec.title) : node.kind);
+  };
+}

@@ -1,0 +1,75 @@
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
+import { type Answers, api } from '../app/api.ts';
+import { ListFrame } from '../app/list-frame.tsx';
+import { usePages } from '../app/pages.ts';
+import { useWhen } from '../app/when.ts';
+import type { Autosave } from '../flows/autosave.ts';
+import { useBoard, useGraph } from '../flows/editor-context.ts';
+import { RestoreDialog } from './restore-dialog.tsx';
+import { useVersionTexts } from './texts.ts';
+
+type Props = { readonly autosave: Autosave; onRestored(): void };
+type Version = Answers['flows']['versions']['items'][number];
+
+/** Every version ever published of this flow, newest first: who, when, why, and how much still runs on it. */
+export function VersionList({ autosave, onRestored }: Props) {
+  const t = useVersionTexts();
+  const { id } = useGraph();
+  const pages = usePages({
+    key: ['flows', 'versions', id],
+    load: (cursor) => api.flows.versions.query({ id, limit: 20, ...(cursor === undefined ? {} : { cursor }) }),
+  });
+  return (
+    <ListFrame pages={pages} empty={{ title: t('emptyTitle'), help: t('emptyHelp') }}>
+      <Stack component="ul" gap={8} className="plain-list">
+        {pages.items.map((version) => (
+          <VersionItem key={version.number} flow={id} version={version} autosave={autosave} onRestored={onRestored} />
+        ))}
+      </Stack>
+    </ListFrame>
+  );
+}
+
+function VersionItem({ flow, version, ...rest }: Props & { readonly flow: string; readonly version: Version }) {
+  const t = useVersionTexts();
+  const { at } = useWhen();
+  const { readOnly } = useBoard();
+  const [asking, { open, close }] = useDisclosure();
+  const { number, message, author, publishedAt, hash } = version;
+  return (
+    <li className="setting-row">
+      <Group justify="space-between">
+        <Text fw={600}>{t('number', { number })}</Text>
+        {version.open > 0 && (
+          <Badge variant="light" tt="none">
+            {t('open', { count: version.open })}
+          </Badge>
+        )}
+      </Group>
+      <Text size="sm">{message}</Text>
+      <Text size="xs" c="gray.6">
+        {t('by', { who: author, at: at(publishedAt) })}
+      </Text>
+      <Text size="xs" c="gray.6" title={hash}>
+        {t('hash', { hash: hash.slice(0, 12) })}
+      </Text>
+      <Group gap={8} mt={8}>
+        <Button
+          size="xs"
+          variant="default"
+          renderRoot={(props) => <Link {...props} to="/flows/$flow/versions/$number" params={{ flow, number: String(number) }} />}
+        >
+          {t('view')}
+        </Button>
+        {!readOnly && (
+          <Button size="xs" variant="subtle" onClick={open}>
+            {t('restore')}
+          </Button>
+        )}
+      </Group>
+      <RestoreDialog flow={flow} number={number} opened={asking} onClose={close} {...rest} />
+    </li>
+  );
+}
