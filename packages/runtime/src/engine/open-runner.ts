@@ -126,10 +126,11 @@ export function openRunner({ store, versions, nodes, ports, build }: RunnerDepen
       try {
         await queues.run(`${scope.tenantId} ${id}`, () => store.create(service, created, batch));
         after(service, { ...created, tenantId: scope.tenantId, seq: 1, createdAt: event.at, updatedAt: event.at }, batch);
+        return { id, created: batch.snapshot };
       } catch (error) {
         if (!executionExists.is(error)) throw error;
+        return { id };
       }
-      return { id };
     },
 
     async receive(scope, execution, message) {

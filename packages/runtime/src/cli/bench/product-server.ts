@@ -9,8 +9,7 @@ import { answerAsServer } from './server-process.ts';
 const settings = z.strictObject({ data: z.string(), steps: z.int(), code: z.boolean() }).parse(JSON.parse(process.argv[2] ?? '{}'));
 const unlimited = { MORTISE_RATE_ACCOUNT: '1000000000', MORTISE_RATE_ADDRESS: '1000000000' };
 const config = readConfig({ port: 0, data: settings.data, demo: false, log: 'silent' }, unlimited);
-const images = { take: () => Promise.reject(new Error('nothing is photographed here')) };
-const product = await openProduct(config, { images, log: { mask: (text) => text } });
+const product = await openProduct(config, { log: { mask: (text) => text } });
 await product.ready;
 
 const tenantId = TenantId.parse('measured');
