@@ -23,10 +23,13 @@ import { openPorts, productNodes } from './open-ports.ts';
 import { openStore } from './open-store.ts';
 import { type OpenWorkbench, openWorkbench } from './open-workbench.ts';
 import type { Clock } from './ports/clock.ts';
+import type { ImageIntake } from './ports/image-intake.ts';
 import { seedProduct } from './seed-product.ts';
 import { version } from './version.ts';
 
 export type ProductOptions = {
+  /** Takes pictures in, instead of the product's own. */
+  readonly images?: Pick<ImageIntake, 'take'>;
   readonly log: Pick<LogOptions, 'mask' | 'sink'>;
   /** Told what is being done while it opens. */
   progress?(what: string): void;
@@ -35,7 +38,8 @@ export type ProductOptions = {
   readonly passwords?: Passwords;
 };
 
-export type Product = Pick<Server, 'address' | 'filesAddress'> & {
+export type Product = Pick<Server, 'address' | 'filesAddress' | 'routes'> & {
+  readonly router: ReturnType<typeof appRouter>;
   readonly desks: ReturnType<typeof openDesks>;
   readonly workbench: OpenWorkbench;
   /** The insurers' core systems of the demo. */
@@ -90,11 +94,21 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
       (await connections.connectionOf(serviceScope(tenant), 'live', 'webhooks'))?.secrets[flow],
   };
   const chat = {
-    ...{ runner, projector, clock, ids, documents: store.documents, files: store.files, images: ports.images, tokens: conversations },
+    ...{
+      runner,
+      projector,
+      clock,
+      ids,
+      documents: store.documents,
+      files: store.files,
+      images: options.images ?? ports.images,
+      tokens: conversations,
+    },
     published,
     frontDoor: async (tenant: TenantId) => (await tenants.own(serviceScope(tenant)))?.frontDoor,
     page: join(builder, 'chat.html'),
   };
+  const router = appRouter({ ...desks, ...workbench });
   const server = await openServer({
     host: config.host,
     port: config.port,
@@ -106,7 +120,7 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
     log: { level: config.log, ...options.log },
     builder,
     sessions,
-    router: appRouter({ ...desks, ...workbench }),
+    router,
     files: store.files,
     addresses,
     ids,
@@ -130,6 +144,8 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
   return {
     address: server.address,
     filesAddress: server.filesAddress,
+    routes: server.routes,
+    router,
     desks,
     workbench,
     core,

@@ -53,6 +53,8 @@ export type Server = {
   readonly address: string;
   readonly filesAddress: string;
   readonly app: FastifyInstance;
+  /** Every route there is, as it was declared: `POST /hooks/:tenant/:flow`. */
+  readonly routes: readonly string[];
   /** Stops taking requests and answers those that are running. */
   close(): Promise<void>;
 };
@@ -65,12 +67,14 @@ export async function openServer(dependencies: ServerDependencies): Promise<Serv
   const files = openFilesListener(dependencies);
   const filesAddress = await files.listen({ host, port: port === 0 ? 0 : port + 1 });
   try {
-    const app = await openApp(dependencies, dependencies.publicFiles ?? filesAddress);
+    const routes: string[] = [];
+    const app = await openApp(dependencies, { filesAddress: dependencies.publicFiles ?? filesAddress, routes });
     const address = await app.listen({ host, port });
     return {
       address,
       filesAddress,
       app,
+      routes,
       async close() {
         await Promise.all([app.close(), files.close()]);
       },
@@ -81,7 +85,10 @@ export async function openServer(dependencies: ServerDependencies): Promise<Serv
   }
 }
 
-async function openApp(dependencies: ServerDependencies, filesAddress: string): Promise<FastifyInstance> {
+async function openApp(
+  dependencies: ServerDependencies,
+  { filesAddress, routes }: { readonly filesAddress: string; readonly routes: string[] },
+): Promise<FastifyInstance> {
   const { https, origins, ids, sessions } = dependencies;
   const app = Fastify({
     logger: logOptions(dependencies.log),
@@ -95,6 +102,7 @@ async function openApp(dependencies: ServerDependencies, filesAddress: string): 
     routerOptions: { maxParamLength: 5000 },
   });
   app.setErrorHandler(answerError);
+  app.addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map((verb) => `${verb} ${url}`)));
   acceptJson(app);
   logAnswers(app);
   await addSecurityHeaders(app, { https, files: () => filesAddress });

@@ -14,5 +14,8 @@ export const commands: readonly { readonly name: string; load(): Promise<Command
   { name: 'http check', load: async () => (await import('./http-check.ts')).httpCheck },
   { name: 'eval payable', load: async () => (await import('./eval-payable.ts')).evalPayable },
   { name: 'eval rmb', load: async () => (await import('./eval-rmb.ts')).evalRmb },
+  { name: 'eval ocr', load: async () => (await import('./eval-ocr.ts')).evalOcr },
+  { name: 'eval receipts', load: async () => (await import('./eval-receipts.ts')).evalReceipts },
+  { name: 'bench webhook', load: async () => (await import('./bench-webhook.ts')).benchWebhook },
   { name: 'bench sandbox', load: async () => (await import('./bench-sandbox.ts')).benchSandbox },
 ];
