@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openCoreSystem, openImageIntake, openProduct, quickPasswords, readConfig } from '@mortise/runtime/testkit';
-import { serviceScope, TenantId } from '@mortise/shared/tenant';
+import { openProduct, quickPasswords, readConfig } from '@mortise/runtime/testkit';
 import { z } from 'zod';
 import { openCustomer } from './customer.ts';
 import { type Staff, signIn } from './staff.ts';
@@ -10,24 +9,21 @@ import { type Staff, signIn } from './staff.ts';
 const Payments = z.array(z.object({ claimNo: z.string(), policyNo: z.string(), payee: z.string(), amountFen: z.int() }));
 const Outbox = z.object({ items: z.array(z.object({ to: z.string(), text: z.string() })) });
 
-const apiKey = 'a key of this test';
-
-/** The whole product with the demo insurers and their core system, on folders and ports of its own. */
+/** The whole product with the demo insurers and their core systems, on folders and ports of its own. */
 export async function openInsurer({ tenant = 'anhe' } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'mortise-journey-'));
-  const core = await openCoreSystem({ port: 0, file: join(folder, 'core.db'), apiKeys: { [tenant]: apiKey } });
-  const images = openImageIntake();
   const open = async () => {
-    const config = readConfig({ port: 0, data: join(folder, 'data'), demo: true, log: 'silent' }, { MORTISE_EGRESS: core.url });
-    const product = await openProduct(config, { images, log: { mask: (text) => text }, passwords: quickPasswords() });
+    const config = readConfig({ port: 0, data: folder, demo: true, log: 'silent' }, {});
+    const product = await openProduct(config, { log: { mask: (text) => text }, passwords: quickPasswords() });
     await product.ready;
     return product;
   };
   let product = await open();
-  const scope = serviceScope(TenantId.parse(tenant));
-  for (const environment of ['live', 'test'] as const) {
-    await product.desks.connections.save(scope, { system: 'core-system', environment, baseUrl: core.url, secrets: { apiKey } });
-  }
+  const core = () => {
+    const found = product.core?.systems.find(({ tenantId, environment }) => tenantId === tenant && environment === 'live');
+    if (!found) throw new Error(`no core system of ${tenant}`);
+    return { url: found.baseUrl, headers: { 'x-api-key': found.apiKey, 'content-type': 'application/json' } };
+  };
   const staff = (user: string): Promise<Staff> => signIn({ address: product.address, tenant, user, password: 'mortise-demo' });
   return {
     get address() {
@@ -36,7 +32,6 @@ export async function openInsurer({ tenant = 'anhe' } = {}) {
     get product() {
       return product;
     },
-    core,
     staff,
     customer: (language: 'zh' | 'en' = 'zh') => openCustomer({ address: product.address, tenant, language }),
     /** The newest one-time code sent to a number, as the demo's outbox shows it to an agent. */
@@ -47,13 +42,14 @@ export async function openInsurer({ tenant = 'anhe' } = {}) {
     },
     /** What the insurer's core system has paid. */
     async payments() {
-      const answer = await fetch(`${core.url}/payments`, { headers: { 'x-api-key': apiKey } });
+      const { url, headers } = core();
+      const answer = await fetch(`${url}/payments`, { headers });
       return Payments.parse(await answer.json());
     },
     /** What the next payments do wrong. */
     async rehearse(next: 'drop-before' | 'drop-after' | 'unavailable' | 'slow', times = 1) {
-      const headers = { 'x-api-key': apiKey, 'content-type': 'application/json' };
-      await fetch(`${core.url}/demo/faults`, { method: 'POST', headers, body: JSON.stringify({ next, times }) });
+      const { url, headers } = core();
+      await fetch(`${url}/demo/faults`, { method: 'POST', headers, body: JSON.stringify({ next, times }) });
     },
     /** Stops the product and starts it again on the same data. */
     async restart() {
@@ -62,8 +58,6 @@ export async function openInsurer({ tenant = 'anhe' } = {}) {
     },
     async close() {
       await product.close();
-      await images.close();
-      await core.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

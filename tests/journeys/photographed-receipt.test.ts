@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { ReviewCase } from '@mortise/shared/claim';
 import { Json } from '@mortise/shared/json';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -39,6 +40,8 @@ describe('a photographed receipt', () => {
   }
 
   test('goes from the chat through reading, calculation and track to a reviewer, survives a restart, and is paid once', async () => {
+    // By the receipt's own figures (truth.jsonl): total − own expense − fund − other public, of which the policy pays 90 %.
+    const paidFen = Math.round((3_289_516 - 611_346 - 1_290_688 - 146_265) * 0.9);
     const customer = await insurer.customer();
     const claimNo = await claim(customer, '住院了想报销', '03.jpg');
     await reviewOf(claimNo);
@@ -49,14 +52,16 @@ describe('a photographed receipt', () => {
     expect(customer.said()).toContain('审核人员正在处理');
 
     const { reviewer, task } = await reviewOf(claimNo);
+    const review = await reviewer.ask('claims.review', { task }, ReviewCase);
+    expect(review.suggestion.amountFen).toBe(paidFen);
+    expect(review.receipts[0]?.fields.find(({ name }) => name === 'totalFen')).toMatchObject({ value: '3289516', box: expect.anything() });
+    expect((await fetch(review.photos[0]?.url ?? '')).status).toBe(200);
     await reviewer.act('tasks.decide', { id: task, choice: 'accept', values: {} }, Json);
     await expect.poll(() => customer.said(), reading).toContain('已支付');
 
     const payments = (await insurer.payments()).filter((payment) => payment.claimNo === claimNo);
     expect(payments).toHaveLength(1);
-    // By the receipt's own figures (truth.jsonl): total − own expense − fund − other public, of which the policy pays 90 %.
-    const amountFen = Math.round((3_289_516 - 611_346 - 1_290_688 - 146_265) * 0.9);
-    expect(payments[0]).toMatchObject({ policyNo: 'P2026A0001', payee: '王小明', amountFen });
+    expect(payments[0]).toMatchObject({ policyNo: 'P2026A0001', payee: '王小明', amountFen: paidFen });
     customer.close();
   });
 

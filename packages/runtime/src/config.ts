@@ -42,6 +42,8 @@ export type Config = {
   readonly data: string;
   readonly masterKey: string | undefined;
   readonly log: z.infer<typeof Environment>['LOG'];
+  /** Whether somebody asked for that level. */
+  readonly isLogSet: boolean;
   readonly publicAddress: string | undefined;
   readonly publicFiles: string | undefined;
   readonly https: boolean;
@@ -67,6 +69,7 @@ export function readConfig(overrides: Overrides = {}, environment: Readonly<Reco
     data: resolve(overrides.data ?? given.MORTISE_DATA),
     masterKey: given.MORTISE_MASTER_KEY,
     log: overrides.log ?? given.LOG,
+    isLogSet: overrides.log !== undefined || environment.LOG !== undefined,
     publicAddress: given.MORTISE_PUBLIC,
     publicFiles: given.MORTISE_PUBLIC_FILES,
     https: given.MORTISE_PUBLIC?.startsWith('https:') ?? false,

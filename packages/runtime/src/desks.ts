@@ -1,4 +1,5 @@
 import type { NodeSpec } from '@mortise/shared/flow';
+import type { Scope } from '@mortise/shared/tenant';
 import type { Desks } from './api/app-router.ts';
 import {
   countOpen,
@@ -54,6 +55,10 @@ export function openDesks(stores: Store & { readonly clock: Clock }, options: De
     zoneOf: async (scope) => (await tenants.own(scope))?.zone ?? defaultZone,
     partHash: async () => undefined,
   });
+  const setFrontDoor = async (scope: Scope, flow: string) => {
+    const tenant = await tenants.own(scope);
+    if (tenant) await tenants.save(scope.tenantId, { ...tenant, frontDoor: flow });
+  };
   return {
     tenants,
     people,
@@ -63,22 +68,11 @@ export function openDesks(stores: Store & { readonly clock: Clock }, options: De
     outbox: openOutbox({ documents, clock }),
     catalogue,
     resources,
-    flows: { drafts, releases, versions, publishing, countOpen: countOpen(stores.executions) },
+    flows: { drafts, releases, versions, publishing, countOpen: countOpen(stores.executions), setFrontDoor },
   };
 }
 
 /** What deploying a template needs of the desks. */
-export function templateDesk({
-  flows,
-  resources,
-  tenants,
-}: Pick<ReturnType<typeof openDesks>, 'flows' | 'resources' | 'tenants'>): TemplateDesk {
-  return {
-    ...flows,
-    resources,
-    async setFrontDoor(scope, flow) {
-      const tenant = await tenants.own(scope);
-      if (tenant) await tenants.save(scope.tenantId, { ...tenant, frontDoor: flow });
-    },
-  };
+export function templateDesk({ flows, resources }: Pick<ReturnType<typeof openDesks>, 'flows' | 'resources'>): TemplateDesk {
+  return { ...flows, resources };
 }

@@ -2,6 +2,7 @@ import { collectConnectors } from '@mortise/connectors';
 import { type Part, partManifestOf } from '@mortise/connectors/sdk';
 import { demoMessenger, type Outbox } from './adapters/demo-messenger/demo-messenger.ts';
 import { openEgress } from './adapters/egress/egress.ts';
+import { openImageIntake } from './adapters/image-intake/image-intake.ts';
 import { openPaddleOcr } from './adapters/paddle-ocr/paddle-ocr.ts';
 import { openPartRunner } from './adapters/part-runner/part-runner.ts';
 import { openSandbox } from './adapters/sandbox/sandbox.ts';
@@ -11,6 +12,7 @@ import type { Store } from './open-store.ts';
 import type { Clock } from './ports/clock.ts';
 import type { ConnectionLookup } from './ports/connections.ts';
 import type { Ids } from './ports/ids.ts';
+import type { ImageIntake } from './ports/image-intake.ts';
 import type { Ports } from './ports/ports.ts';
 
 export type PortOptions = {
@@ -25,11 +27,12 @@ export type PortOptions = {
 };
 
 /** Opens the world for nodes: every vendor behind its port. Processes start with their first job. */
-export function openPorts(options: PortOptions): Ports & { close(): Promise<void> } {
+export function openPorts(options: PortOptions): Ports & { readonly images: ImageIntake; close(): Promise<void> } {
   const { store, clock, ids, connections, outbox, parts } = options;
   const egress = openEgress({ allowPrivate: options.egress });
   const sandbox = openSandbox();
   const textReader = openPaddleOcr();
+  const images = openImageIntake();
   return {
     documents: store.documents,
     files: store.files,
@@ -38,11 +41,12 @@ export function openPorts(options: PortOptions): Ports & { close(): Promise<void
     ids,
     sandbox,
     textReader,
+    images,
     connections,
     parts: openPartRunner({ egress, sandbox, builtIn: parts }),
     messenger: demoMessenger(outbox),
     async close() {
-      await Promise.all([sandbox.close(), textReader.close(), egress.close()]);
+      await Promise.all([sandbox.close(), textReader.close(), images.close(), egress.close()]);
     },
   };
 }

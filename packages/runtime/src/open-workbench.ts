@@ -59,6 +59,7 @@ export async function openWorkbench({ store, ports, nodes, desks, addresses, bui
     conversations,
     executions: { executions, versions, runner },
     desk: { documents, runner, projector, versions, sign: addresses.sign },
+    claims: { documents, files: store.files, sign: addresses.sign },
     trial: { runner, ids: ports.ids, publishing, tokenFor: (scope, conversation) => conversations.issue(scope, conversation) },
     async close() {
       watch.close();

@@ -6,6 +6,7 @@ import { systemIds } from './adapters/system/ids.ts';
 import { masterKeyFrom, readMasterKey } from './adapters/vault/master-key.ts';
 import { appRouter } from './api/app-router.ts';
 import { fileAddresses } from './api/file-addresses.ts';
+import { openIdempotency } from './api/idempotency.ts';
 import type { LogOptions } from './api/request-log.ts';
 import { scopeOf } from './api/request-scope.ts';
 import { openServer, type Server } from './api/server.ts';
@@ -14,7 +15,9 @@ import { live } from './channels/live/index.ts';
 import { publishedFlows } from './channels/published-flow.ts';
 import { registerSockets } from './channels/sockets.ts';
 import { webChat } from './channels/web-chat/web-chat.ts';
+import { webhook } from './channels/webhook/webhook.ts';
 import type { Config } from './config.ts';
+import { type DemoCore, openDemoCore } from './demo/demo-core.ts';
 import { openDesks } from './desks.ts';
 import { openPorts, productNodes } from './open-ports.ts';
 import { openStore } from './open-store.ts';
@@ -25,8 +28,8 @@ import { seedProduct } from './seed-product.ts';
 import { version } from './version.ts';
 
 export type ProductOptions = {
-  /** Takes pictures in; without one the chat takes none. */
-  readonly images: Pick<ImageIntake, 'take'>;
+  /** Takes pictures in, instead of the product's own. */
+  readonly images?: Pick<ImageIntake, 'take'>;
   readonly log: Pick<LogOptions, 'mask' | 'sink'>;
   /** Told what is being done while it opens. */
   progress?(what: string): void;
@@ -35,9 +38,12 @@ export type ProductOptions = {
   readonly passwords?: Passwords;
 };
 
-export type Product = Pick<Server, 'address' | 'filesAddress'> & {
+export type Product = Pick<Server, 'address' | 'filesAddress' | 'routes'> & {
+  readonly router: ReturnType<typeof appRouter>;
   readonly desks: ReturnType<typeof openDesks>;
   readonly workbench: OpenWorkbench;
+  /** The insurers' core systems of the demo. */
+  readonly core: DemoCore | undefined;
   /** Resolves when what a stop left undone is carried out, and the demo is in place. */
   readonly ready: Promise<void>;
   /** Takes no more work, finishes what runs, and lets go of the data folder. */
@@ -59,7 +65,9 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
     { nodes: nodes.specs, demo: config.demo, ...(options.passwords ? { passwords: options.passwords } : {}) },
   );
   const { connections, outbox, sessions, tenants } = desks;
-  const ports = openPorts({ store, clock, ids, connections, outbox, parts, egress: config.egress });
+  const core = config.demo ? await openDemoCore({ folder: config.data, vault: store.vault }) : undefined;
+  const egress = [...config.egress, ...(core?.origins ?? [])];
+  const ports = openPorts({ store, clock, ids, connections, outbox, parts, egress });
 
   let filesOrigin = config.publicFiles ?? '';
   const key = await store.vault.sharedFingerprint('file-addresses', 'key');
@@ -78,12 +86,29 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
   const { runner, projector, watch, conversations } = workbench;
 
   progress('opening the listeners');
+  const published = publishedFlows(desks.flows);
+  const hooks = {
+    ...{ runner, clock, ids, published, scopeOf, executions: store.executions, build: version },
+    // What a partner signs with is a secret of the tenant's connection `webhooks`, under the flow's id.
+    signingSecret: async (tenant: TenantId, flow: string) =>
+      (await connections.connectionOf(serviceScope(tenant), 'live', 'webhooks'))?.secrets[flow],
+  };
   const chat = {
-    ...{ runner, projector, clock, ids, documents: store.documents, files: store.files, images: options.images, tokens: conversations },
-    published: publishedFlows(desks.flows),
+    ...{
+      runner,
+      projector,
+      clock,
+      ids,
+      documents: store.documents,
+      files: store.files,
+      images: options.images ?? ports.images,
+      tokens: conversations,
+    },
+    published,
     frontDoor: async (tenant: TenantId) => (await tenants.own(serviceScope(tenant)))?.frontDoor,
     page: join(builder, 'chat.html'),
   };
+  const router = appRouter({ ...desks, ...workbench });
   const server = await openServer({
     host: config.host,
     port: config.port,
@@ -95,13 +120,15 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
     log: { level: config.log, ...options.log },
     builder,
     sessions,
-    router: appRouter({ ...desks, ...workbench }),
+    router,
     files: store.files,
     addresses,
     ids,
+    idempotentWrites: { idempotency: openIdempotency({ documents: store.documents, clock }), clock },
     channels: [
       registerSockets,
       (app) => webChat(app, chat),
+      (app) => webhook(app, hooks),
       (app) => live(app, { clock, watch, staffScope: async (request) => scopeOf(request) }),
     ],
     missing: async () => [...missing],
@@ -112,19 +139,23 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
     progress('carrying out what the last stop left undone');
     await runner.recover();
     missing.clear();
-    if (config.demo) await seedProduct(desks, progress);
+    if (core) await seedProduct(desks, core, progress);
   })();
   return {
     address: server.address,
     filesAddress: server.filesAddress,
+    routes: server.routes,
+    router,
     desks,
     workbench,
+    core,
     ready,
     async close() {
       await ready.catch(() => {});
       await server.close();
       await workbench.close();
       await ports.close();
+      await core?.close();
       await store.close();
     },
   };

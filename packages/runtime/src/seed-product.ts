@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { serviceScope, TenantId } from '@mortise/shared/tenant';
 import { deployTemplate, listTemplates } from './capabilities/flows/index.ts';
 import { seedDemo } from './capabilities/tenants/index.ts';
+import type { DemoCore } from './demo/demo-core.ts';
 import { type openDesks, templateDesk } from './desks.ts';
 
 /** The templates that come with the product. */
@@ -12,10 +13,13 @@ export const templatesFolder = fileURLToPath(new URL('../../../templates', impor
 /** Which demo tenant starts with which templates. */
 const demoTemplates: Readonly<Record<string, readonly string[]>> = { anhe: ['medical-claim'], hengtai: [] };
 
-/** Puts the demo in place: its tenants, their people, and the templates they start with. Harmless when it is there already. */
-export async function seedProduct(desks: ReturnType<typeof openDesks>, progress: (what: string) => void): Promise<void> {
+/** Puts the demo in place: its tenants, their people, their core systems, and the templates they start with. Harmless when it is there already. */
+export async function seedProduct(desks: ReturnType<typeof openDesks>, core: DemoCore, progress: (what: string) => void): Promise<void> {
   progress('putting the demo tenants in place');
   await seedDemo(desks);
+  for (const { tenantId, environment, baseUrl, apiKey } of core.systems) {
+    await desks.connections.save(serviceScope(tenantId), { system: 'core-system', environment, baseUrl, secrets: { apiKey } });
+  }
   for (const [tenant, names] of Object.entries(demoTemplates)) {
     for (const name of names) {
       const folder = join(templatesFolder, name);

@@ -1,15 +1,27 @@
+import { type ClaimsParts, claimsRouter } from '../capabilities/claims/index.ts';
 import { type DeskParts, deskRouter, incidentsRouter, type SignedAddress, tasksRouter } from '../capabilities/desk/index.ts';
 import { type ExecutionSources, executionsRouter } from '../capabilities/executions/index.ts';
-import { type Catalogue, catalogueRouter } from '../capabilities/flows/catalogue.router.ts';
-import { type FlowsDesk, flowsRouter } from '../capabilities/flows/flows.router.ts';
-import type { Resources, Versions } from '../capabilities/flows/flows.ts';
-import { resourcesRouter } from '../capabilities/flows/resources.router.ts';
-import { connectionsRouter } from '../capabilities/tenants/connections.router.ts';
-import { outboxRouter } from '../capabilities/tenants/outbox.router.ts';
-import { peopleRouter } from '../capabilities/tenants/people.router.ts';
-import { sessionRouter } from '../capabilities/tenants/session.router.ts';
-import type { ApiTokens, Connections, Outbox, People, Sessions } from '../capabilities/tenants/staff.ts';
-import { tokensRouter } from '../capabilities/tenants/tokens.router.ts';
+import {
+  type Catalogue,
+  catalogueRouter,
+  type FlowsDesk,
+  flowsRouter,
+  type Resources,
+  resourcesRouter,
+  type Versions,
+} from '../capabilities/flows/index.ts';
+import {
+  type ApiTokens,
+  type Connections,
+  connectionsRouter,
+  type Outbox,
+  outboxRouter,
+  type People,
+  peopleRouter,
+  type Sessions,
+  sessionRouter,
+  tokensRouter,
+} from '../capabilities/tenants/index.ts';
 import { type TrialParts, trialRouter } from '../capabilities/trial/index.ts';
 import type { Runner } from '../engine/index.ts';
 import { router } from '../procedures/index.ts';
@@ -31,6 +43,7 @@ export type Workbench = {
   readonly executions: ExecutionSources & { readonly runner: Pick<Runner, 'cancel'> };
   readonly desk: DeskParts & { readonly versions: Versions; readonly sign: SignedAddress };
   readonly trial: TrialParts;
+  readonly claims: ClaimsParts;
 };
 
 /** All procedures under their capabilities' names: one line per router. */
@@ -49,5 +62,6 @@ export function appRouter(desks: Desks & Workbench) {
     incidents: incidentsRouter(desks.desk),
     desk: deskRouter(desks.desk),
     trial: trialRouter(desks.trial),
+    claims: claimsRouter(desks.claims),
   });
 }

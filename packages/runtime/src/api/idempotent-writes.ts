@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '../ports/clock.ts';
 import { malformed } from '../procedures/index.ts';
-import type { Begun, Idempotency } from './idempotency.ts';
+import type { Begun, Idempotency, SavedAnswer } from './idempotency.ts';
 import { scopeOf } from './request-scope.ts';
 
 const answerBytes = 256 * 1024;
@@ -33,12 +33,15 @@ export function addIdempotentWrites(app: FastifyInstance, { idempotency, clock }
     return reply.code(status).header('idempotent-replay', 'true').type('application/json; charset=utf-8').send(body);
   });
 
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', async (request, reply, payload: unknown) => {
     const begin = begun.get(request);
-    if (!begin) return;
+    if (!begin) return payload;
     begun.delete(request);
-    const isKept = reply.statusCode < 500 && typeof payload === 'string' && payload.length <= answerBytes;
-    await (isKept ? begin.keep({ status: reply.statusCode, body: payload }) : begin.forget());
+    const answer = await answerIn(payload, reply.statusCode);
+    const isKept = answer !== undefined && answer.status < 500 && answer.body.length <= answerBytes;
+    await (isKept ? begin.keep(answer) : begin.forget());
+    if (!(payload instanceof Response)) return payload;
+    return new Response(answer?.body, { status: payload.status, headers: payload.headers });
   });
 
   let cancel = () => {};
@@ -51,6 +54,12 @@ export function addIdempotentWrites(app: FastifyInstance, { idempotency, clock }
   };
   sweepLater();
   app.addHook('onClose', async () => cancel());
+}
+
+/** What is being sent, read to its end; procedures answer with a `Response`. */
+async function answerIn(payload: unknown, status: number): Promise<SavedAnswer | undefined> {
+  if (payload instanceof Response) return { status: payload.status, body: await payload.text() };
+  return typeof payload === 'string' ? { status, body: payload } : undefined;
 }
 
 function keyOf({ headers }: FastifyRequest): string | undefined {

@@ -11,6 +11,7 @@ import type { FileAddresses } from './file-addresses.ts';
 import { openFilesListener } from './files-listener.ts';
 import { serveHealth } from './health.ts';
 import { acceptJson } from './hostile-json.ts';
+import { addIdempotentWrites, type IdempotentWritesParts } from './idempotent-writes.ts';
 import { type Allowance, addLoadLimits } from './load-limits.ts';
 import { checkOrigin } from './origin-check.ts';
 import { serveProcedures } from './procedures-over-http.ts';
@@ -39,6 +40,8 @@ export type ServerDependencies = {
   readonly files: Files;
   readonly addresses: FileAddresses;
   readonly ids: Ids;
+  /** Keys of writes; without it `Idempotency-Key` means nothing. */
+  readonly idempotentWrites?: IdempotentWritesParts | undefined;
   /** Channels: routes and sockets beside the procedures. They ask `scopeOf(request)` who is there. */
   readonly channels: readonly ((app: FastifyInstance) => Promise<void>)[];
   /** What keeps the product from its work now; empty when it is ready. */
@@ -50,6 +53,8 @@ export type Server = {
   readonly address: string;
   readonly filesAddress: string;
   readonly app: FastifyInstance;
+  /** Every route there is, as it was declared: `POST /hooks/:tenant/:flow`. */
+  readonly routes: readonly string[];
   /** Stops taking requests and answers those that are running. */
   close(): Promise<void>;
 };
@@ -62,12 +67,14 @@ export async function openServer(dependencies: ServerDependencies): Promise<Serv
   const files = openFilesListener(dependencies);
   const filesAddress = await files.listen({ host, port: port === 0 ? 0 : port + 1 });
   try {
-    const app = await openApp(dependencies, dependencies.publicFiles ?? filesAddress);
+    const routes: string[] = [];
+    const app = await openApp(dependencies, { filesAddress: dependencies.publicFiles ?? filesAddress, routes });
     const address = await app.listen({ host, port });
     return {
       address,
       filesAddress,
       app,
+      routes,
       async close() {
         await Promise.all([app.close(), files.close()]);
       },
@@ -78,7 +85,10 @@ export async function openServer(dependencies: ServerDependencies): Promise<Serv
   }
 }
 
-async function openApp(dependencies: ServerDependencies, filesAddress: string): Promise<FastifyInstance> {
+async function openApp(
+  dependencies: ServerDependencies,
+  { filesAddress, routes }: { readonly filesAddress: string; readonly routes: string[] },
+): Promise<FastifyInstance> {
   const { https, origins, ids, sessions } = dependencies;
   const app = Fastify({
     logger: logOptions(dependencies.log),
@@ -92,6 +102,7 @@ async function openApp(dependencies: ServerDependencies, filesAddress: string): 
     routerOptions: { maxParamLength: 5000 },
   });
   app.setErrorHandler(answerError);
+  app.addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map((verb) => `${verb} ${url}`)));
   acceptJson(app);
   logAnswers(app);
   await addSecurityHeaders(app, { https, files: () => filesAddress });
@@ -102,6 +113,7 @@ async function openApp(dependencies: ServerDependencies, filesAddress: string): 
     await identify(request, sessions);
   });
   await addLoadLimits(app, dependencies.allowance);
+  if (dependencies.idempotentWrites) addIdempotentWrites(app, dependencies.idempotentWrites);
   serveHealth(app, dependencies.missing);
   await serveProcedures(app, dependencies);
   for (const channel of dependencies.channels) await channel(app);

@@ -14,6 +14,10 @@ const heartbeatMs = 30_000;
 /** Makes the server able to speak WebSocket, with bounds; once per server, before the channels are registered. */
 export async function registerSockets(app: FastifyInstance): Promise<void> {
   await app.register(websocket, { options: { maxPayload: frameBytes, perMessageDeflate: false } });
+  // An upgrade refused before the library saw it (another site's page) would keep its connection for ever.
+  app.addHook('onResponse', async (request) => {
+    if (request.headers.upgrade !== undefined && !request.ws) request.raw.socket.destroy();
+  });
 }
 
 /** Sends a message as JSON, unless the other side is gone or cannot keep up. */

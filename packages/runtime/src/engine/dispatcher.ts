@@ -6,9 +6,9 @@ import type { ExecutionRow, ExecutionStore } from '../ports/execution-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { CompiledFlow, Nodes } from './compile-flow.ts';
 import { faultRecordFrom } from './faults.ts';
+import type { Held } from './held.ts';
 import { checkSize } from './input.ts';
 import type { Listeners } from './listeners.ts';
-import type { Held } from './open-runner.ts';
 import type { Runner } from './runner.ts';
 
 const effectTimeout = defineFault<{ ms: number }>('effect.timeout', 'outside', ({ ms }) => `no answer within ${ms} ms`);

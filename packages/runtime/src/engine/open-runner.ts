@@ -8,6 +8,7 @@ import { batchFrom, rowChangeFrom } from './batch.ts';
 import { type CompiledFlow, compileFlow, type Nodes } from './compile-flow.ts';
 import { openDispatcher } from './dispatcher.ts';
 import { draining, executionEnded, taskNotOpen, unknownChoice, unknownExecution, unknownVersion } from './faults.ts';
+import type { Held } from './held.ts';
 import { inputOf } from './input.ts';
 import { openListeners } from './listeners.ts';
 import { openQueues } from './queues.ts';
@@ -28,9 +29,6 @@ export type RunnerDependencies = {
   /** The product's version, kept with each batch. */
   readonly build: string;
 };
-
-/** An execution as the runner keeps it at hand between events. */
-export type Held = { readonly row: ExecutionRow; readonly last: Batch };
 
 const heldAtMost = 2000;
 const compiledAtMost = 500;
@@ -126,10 +124,11 @@ export function openRunner({ store, versions, nodes, ports, build }: RunnerDepen
       try {
         await queues.run(`${scope.tenantId} ${id}`, () => store.create(service, created, batch));
         after(service, { ...created, tenantId: scope.tenantId, seq: 1, createdAt: event.at, updatedAt: event.at }, batch);
+        return { id, created: batch.snapshot };
       } catch (error) {
         if (!executionExists.is(error)) throw error;
+        return { id };
       }
-      return { id };
     },
 
     async receive(scope, execution, message) {

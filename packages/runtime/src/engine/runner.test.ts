@@ -18,7 +18,7 @@ import { defineNode } from './define-node.ts';
 import { leave } from './outcome.ts';
 
 /** A world that does as it is told: each key it was asked with, and how it answers. */
-const world = { keys: [] as string[], recovered: [] as boolean[], answer: async (): Promise<Json> => 'ok' };
+const world: { keys: string[]; recovered: boolean[]; answer(): Promise<Json> } = { keys: [], recovered: [], answer: async () => 'ok' };
 const title = { zh: '效果', en: 'Effect' };
 const effect = defineNode({
   kind: 'flows.effect',

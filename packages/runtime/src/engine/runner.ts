@@ -1,4 +1,4 @@
-import type { CustomerMessage, Origin } from '@mortise/shared/execution';
+import type { CustomerMessage, ExecutionState, Origin } from '@mortise/shared/execution';
 import type { Json, JsonRecord } from '@mortise/shared/json';
 import type { Scope, TenantId } from '@mortise/shared/tenant';
 
@@ -21,11 +21,14 @@ export type Progress = {
 
 /** The only writer of executions: stores what happened, then does what was decided. */
 export interface Runner {
-  /** Starts an execution of a published (or trial) version, by its hash. Repeating it with the same `id` is harmless. */
+  /**
+   * Starts an execution of a published (or trial) version, by its hash. Repeating it with the same `id` is harmless. `created` is what it came
+   * to in its first batch, when this call made it; absent when it was there already.
+   */
   start(
     scope: Scope,
     start: { readonly version: string; readonly input: JsonRecord; readonly origin: Origin; readonly id?: string },
-  ): Promise<{ readonly id: string }>;
+  ): Promise<{ readonly id: string; readonly created?: ExecutionState }>;
   /** Hands a customer's message to a conversation; `repeated` when its id was heard before. Accepted means durable. */
   receive(scope: Scope, execution: string, message: CustomerMessage): Promise<'heard' | 'repeated'>;
   /** Hands an outside event to the executions that wait for it; gives how many did. */

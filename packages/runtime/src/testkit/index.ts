@@ -1,6 +1,4 @@
-export { openImageIntake } from '../adapters/image-intake/image-intake.ts';
 export { readConfig } from '../config.ts';
-export { openCoreSystem } from '../demo/core-system.ts';
 export { openProduct, type Product } from '../product.ts';
 export { type TestClock, testClock } from './clock.ts';
 export { closureOf, draw, variable } from './draw.ts';

@@ -3,5 +3,6 @@ export { DataClass, FlowEdge, FlowGraph, FlowId, FlowNode, NodeId, Note, Variabl
 export { type HintedSetting, hintedSettings } from './hinted-settings.ts';
 export { Exit, Exits, exitsOf, FieldHint, faultExit, NodeSpec } from './node-spec.ts';
 export { Problem } from './problem.ts';
-export { type Resources, validateFlow } from './validate.ts';
+export type { Resources } from './resources.ts';
+export { validateFlow } from './validate.ts';
 export { feelTypeOf, storedName, storedSchema } from './variable.ts';

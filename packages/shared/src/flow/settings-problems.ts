@@ -5,7 +5,7 @@ import type { FlowGraph, FlowNode } from './graph.ts';
 import { type HintedSetting, hintedSettings } from './hinted-settings.ts';
 import type { NodeSpec } from './node-spec.ts';
 import type { Problem } from './problem.ts';
-import type { Resources } from './validate.ts';
+import type { Resources } from './resources.ts';
 import { feelTypeOf } from './variable.ts';
 
 /** What is wrong with how one step is filled in: its form, the variables and expressions it names, what it refers to. */

@@ -2,16 +2,9 @@ import { problemsOfDrawing } from './drawing-problems.ts';
 import type { FlowGraph } from './graph.ts';
 import type { NodeSpec } from './node-spec.ts';
 import type { Problem } from './problem.ts';
+import type { Resources } from './resources.ts';
 import { problemsOfSettings } from './settings-problems.ts';
 import { problemsOfVariables } from './variable-problems.ts';
-
-/** What a flow may refer to by id; left out, references are not judged. */
-export type Resources = {
-  readonly flows: Readonly<Record<string, 'dialog' | 'process'>>;
-  readonly tables: readonly string[];
-  readonly intents: readonly string[];
-  readonly knowledge: readonly string[];
-};
 
 /**
  * Everything an author has to mend before publication, all at once; and, as warnings, what they would better know.

@@ -24,6 +24,9 @@ export async function readPage(image: Uint8Array, reading: Reading): Promise<Rea
     if (boxes.length === 0) break;
     // on a page that lies on its side the boxes stand: no need to read them to know
     if (stand(boxes)) continue;
+    // a turned page is tried on a few of its longest lines first
+    const few = [...boxes].sort((a, b) => widthOf(b) - widthOf(a)).slice(0, 8);
+    if (quarters !== 0 && !isReadable(await linesIn(page, few, reading), few)) continue;
     const lines = await linesIn(page, boxes, reading);
     if (best === undefined || certainty(lines) > certainty(best.lines)) best = { lines, quarters };
     if (isReadable(lines, boxes)) break;

@@ -1,9 +1,12 @@
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import { type Box, heightOf, widthOf } from './box.ts';
+import { decode } from './decode.ts';
+import { blankBetween, inkedColumns } from './ink.ts';
 import type { Picture } from './picture.ts';
 
-/** A character read, where it stands as a share 0..1 of the box's length, and how sure that is. */
-export type Glyph = { readonly text: string; readonly at: number; readonly confidence: number };
+/** A character read, where it stands as a share 0..1 of the box's length, how sure that is, and how much blank paper lies before it since the last
+ * one, in heights of the box. */
+export type Glyph = { readonly text: string; readonly at: number; readonly confidence: number; readonly blank: number };
 
 const lineHeight = 48;
 const batchSize = 6;
@@ -37,7 +40,13 @@ export async function recognise(
     if (!(scores?.data instanceof Float32Array)) continue;
     for (const [index, line] of batch.entries()) {
       const own = scores.data.subarray(index * steps * classes, (index + 1) * steps * classes);
-      read[line.at] = glyphsOf(own, { classes, characters: recogniser.characters, share: width / line.width });
+      const green = input.subarray((index * 3 + 1) * plane, (index * 3 + 2) * plane);
+      const columns = inkedColumns(green, { width: line.width, rowWidth: width });
+      const glyphs = decode(own, { classes, characters: recogniser.characters, share: width / line.width });
+      read[line.at] = glyphs.map((glyph, place) => {
+        const before = glyphs[place - 1]?.at ?? 0;
+        return { ...glyph, blank: blankBetween(columns, before * line.width, glyph.at * line.width) / lineHeight };
+      });
     }
     done(Math.min(order.length, from + batchSize));
   }
@@ -83,24 +92,4 @@ function cut({
       }
     }
   }
-}
-
-/** Best path through the steps: repeats fold into one character, class 0 is the blank between. */
-function glyphsOf(
-  scores: Float32Array,
-  { classes, characters, share }: { classes: number; characters: readonly string[]; share: number },
-): Glyph[] {
-  const glyphs: Glyph[] = [];
-  const steps = scores.length / classes;
-  let last = 0;
-  for (let step = 0; step < steps; step++) {
-    let best = 0;
-    const from = step * classes;
-    for (let index = 1; index < classes; index++) if ((scores[from + index] ?? 0) > (scores[from + best] ?? 0)) best = index;
-    const text = characters[best - 1];
-    if (best !== 0 && best !== last && text !== undefined)
-      glyphs.push({ text, at: Math.min(1, ((step + 0.5) / steps) * share), confidence: scores[from + best] ?? 0 });
-    last = best;
-  }
-  return glyphs;
 }

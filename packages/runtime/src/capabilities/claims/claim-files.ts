@@ -1,5 +1,4 @@
-import { Finding } from '@mortise/shared/claim';
-import { Text } from '@mortise/shared/text';
+import { Finding, StatementLine } from '@mortise/shared/claim';
 import { z } from 'zod';
 import { jsonFile } from '../documents/index.ts';
 
@@ -7,15 +6,4 @@ import { jsonFile } from '../documents/index.ts';
 export const findingsFile = jsonFile(z.array(z.strictObject({ page: z.int(), findings: z.array(Finding) })));
 
 /** A benefit statement (理算书) as it is kept: figures with their derivation. */
-export const StatementNode = z.object({
-  id: z.string(),
-  title: Text,
-  amountFen: z.int().optional(),
-  formula: Text.optional(),
-  get children() {
-    return z.array(StatementNode);
-  },
-});
-export type StatementNode = z.infer<typeof StatementNode>;
-
-export const statementFile = jsonFile(StatementNode);
+export const statementFile = jsonFile(StatementLine);

@@ -16,8 +16,6 @@ type Registered = z.infer<typeof Registered>;
 const claims: Collection = { name: 'claims', indexes: ['state', 'customer', 'policy'], unique: ['openedBy'] };
 const triesAtMost = 8;
 
-export type ClaimRegister = ReturnType<typeof claimRegister>;
-
 /** The tenant's claims, by number. Every change is a transition that `moveClaim` allows, committed by compare-and-set. */
 export function claimRegister(documents: Documents) {
   const put = (scope: Scope, held: Registered, openedBy: string, ifVersion: number) => {

@@ -1,1 +1,2 @@
 export { claimNotFound, claimRegister } from './claim-register.ts';
+export { type ClaimsParts, claimsRouter } from './claims.router.ts';

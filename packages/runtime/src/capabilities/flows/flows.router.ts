@@ -14,6 +14,8 @@ export type FlowsDesk = {
   readonly publishing: Publishing;
   /** How many executions of a flow (of one version, if named) have not ended. */
   countOpen(scope: Scope, of: { readonly flow: string; readonly version?: string }): Promise<number>;
+  /** Makes a published dialog the one that new conversations start. */
+  setFrontDoor(scope: Scope, flow: string): Promise<void>;
 };
 
 const Id = z.strictObject({ id: FlowId });
@@ -21,7 +23,7 @@ const IfVersion = z.int().min(1);
 const VersionNumber = z.int().min(1);
 
 /** Drafts, problems, publication and versions of flows. */
-export function flowsRouter({ drafts, releases, versions, publishing, countOpen }: FlowsDesk) {
+export function flowsRouter({ drafts, releases, versions, publishing, countOpen, setFrontDoor }: FlowsDesk) {
   async function draftOf(scope: Scope, id: string) {
     const draft = await drafts.load(scope, id);
     if (!draft) throw flowNotFound({ flow: id });
@@ -91,6 +93,15 @@ export function flowsRouter({ drafts, releases, versions, publishing, countOpen 
       .mutation(async ({ ctx: { scope }, input: { id, number, ifVersion } }) => {
         const { graph } = await versionOf(scope, id, number);
         return drafts.save(scope, graph, ifVersion);
+      }),
+    setFrontDoor: requires('builder', 'admin')
+      .input(Id)
+      .mutation(async ({ ctx: { scope }, input: { id } }) => {
+        const live = await releases.live(scope, id);
+        const graph = live && (await versions.load(scope, live.hash))?.flows[id];
+        if (graph?.type !== 'dialog') throw flowNotFound({ flow: id });
+        await setFrontDoor(scope, id);
+        return { id };
       }),
   });
 }

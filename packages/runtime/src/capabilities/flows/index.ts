@@ -8,6 +8,6 @@ export { openPublishing, type PublishingDependencies } from './publishing.ts';
 export { openReleases } from './releases.ts';
 export { resourcesRouter } from './resources.router.ts';
 export { openResources } from './resources.ts';
-export { type Deployment, deployTemplate, type TemplateDesk } from './templates/deploy-template.ts';
+export { type Deployment, deployTemplate, fillDrafts, type TemplateDesk } from './templates/deploy-template.ts';
 export { listTemplates } from './templates/list-templates.ts';
 export { openVersions } from './versions.ts';

@@ -16,14 +16,39 @@ const ReleaseRecord = z.strictObject({
   publishedAt: z.string(),
 });
 
+/** A publication is in force at once where it was made; another process of the same deployment learns of it within this time. */
+const freshMs = 1_000;
+const rememberedAtMost = 1_000;
+
 /** The book of publications: numbers 1, 2, 3… per flow, each written once. */
 export function openReleases(options: { readonly documents: Documents; readonly versions: Versions; readonly clock: Clock }): Releases {
   const shelf = shelfOf(options.documents, collection, ReleaseRecord);
   const newest = (scope: Scope, flow: string, page: { readonly limit: number; readonly cursor?: string | undefined }) =>
     shelf.find(scope, { flow }, { by: 'number', order: 'desc' }, page);
 
-  async function live(scope: Scope, flow: string): Promise<Release | undefined> {
+  async function read(scope: Scope, flow: string): Promise<Release | undefined> {
     return (await newest(scope, flow, { limit: 1 })).items[0]?.body;
+  }
+
+  /** What was in force when it was last looked up: every call of a webhook asks. */
+  const known = new Map<string, { readonly release: Release; readonly at: number }>();
+
+  function remember(scope: Scope, flow: string, release: Release): Release {
+    const name = `${scope.tenantId} ${flow}`;
+    known.delete(name);
+    known.set(name, { release, at: options.clock.now() });
+    for (const oldest of known.keys()) {
+      if (known.size <= rememberedAtMost) break;
+      known.delete(oldest);
+    }
+    return release;
+  }
+
+  async function live(scope: Scope, flow: string): Promise<Release | undefined> {
+    const last = known.get(`${scope.tenantId} ${flow}`);
+    if (last && options.clock.now() - last.at < freshMs) return last.release;
+    const release = await read(scope, flow);
+    return release && remember(scope, flow, release);
   }
 
   return {
@@ -39,7 +64,7 @@ export function openReleases(options: { readonly documents: Documents; readonly 
       const hash = await options.versions.keep(scope, closure);
       const flow = closure.root;
       for (;;) {
-        const before = await live(scope, flow);
+        const before = await read(scope, flow);
         if (before?.hash === hash) return before;
         const number = (before?.number ?? 0) + 1;
         const publishedAt = new Date(options.clock.now()).toISOString();
@@ -52,7 +77,7 @@ export function openReleases(options: { readonly documents: Documents; readonly 
             throw error;
           },
         );
-        if (!taken) return body;
+        if (!taken) return remember(scope, flow, body);
       }
     },
   };

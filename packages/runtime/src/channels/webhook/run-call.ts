@@ -33,6 +33,17 @@ export function openCalls({ runner, executions, published, ids, patienceMs }: Ru
   /** Calls that are being answered in this process. */
   const running = new Set<string>();
 
+  /** What the call came to at once, if it made the execution. */
+  async function begin(scope: Scope, key: string | undefined, start: Parameters<Runner['start']>[1] & { readonly id: string }) {
+    try {
+      return (await runner.start(scope, start)).created;
+    } catch (error) {
+      // The flow's inputs may have changed since the first call with this key: that one's answer stands.
+      if (key === undefined || !(await executions.load(scope, start.id))) throw error;
+      return undefined;
+    }
+  }
+
   async function answer(scope: Scope, id: string): Promise<Loaded> {
     const at = await loaded(scope, id);
     if (at.row.status !== 'running') return at;
@@ -61,14 +72,10 @@ export function openCalls({ runner, executions, published, ids, patienceMs }: Ru
       const found = await published(scope, flow);
       if (!found) throw flowNotFound({ flow });
       const origin = { channel: 'webhook', environment: 'live', language, assurance: 'partner' } as const;
-      try {
-        await runner.start(scope, { version: found.version, input, origin, id });
-      } catch (error) {
-        // The flow's inputs may have changed since the first call with this key: that one's answer stands.
-        if (key === undefined || !(await executions.load(scope, id))) throw error;
-      }
+      const created = await begin(scope, key, { version: found.version, input, origin, id });
+      if (created && created.status !== 'running') return { execution: id, status: created.status, output: created.output };
       const at = await answer(scope, id);
-      if (key !== undefined && !(await isSame(scope, at, input))) throw keyReused({});
+      if (!created && !(await isSame(scope, at, input))) throw keyReused({});
       return { execution: id, status: at.row.status, output: at.last.snapshot.output };
     } finally {
       running.delete(`${scope.tenantId}/${id}`);

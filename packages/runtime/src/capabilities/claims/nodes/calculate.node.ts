@@ -1,9 +1,9 @@
-import { payableOf, Receipt } from '@mortise/shared/claim';
+import { payableOf, Receipt, StatementLine } from '@mortise/shared/claim';
 import { FileRef } from '@mortise/shared/execution';
 import { plainJson } from '@mortise/shared/json';
 import { z } from 'zod';
 import { defineNode, groups, leave } from '../../../engine/index.ts';
-import { StatementNode, statementFile } from '../claim-files.ts';
+import { statementFile } from '../claim-files.ts';
 import { medicalCaseOf, planOf } from '../medical-case.ts';
 import { Policy } from '../policy.ts';
 import { policyLedger } from '../policy-ledger.ts';
@@ -110,7 +110,7 @@ export default defineNode({
     async run({ policy, receipts, cause, terms }, { ports, scope, execution }) {
       const year = await policyLedger(ports.documents).year(scope, policy.policyNo, policy.effectiveOn);
       const payable = payableOf(planOf(policy, terms), year.used, medicalCaseOf(policy, terms, cause, receipts));
-      const bytes = statementFile.bytesOf(StatementNode.parse(plainJson(payable.explanation)));
+      const bytes = statementFile.bytesOf(StatementLine.parse(plainJson(payable.explanation)));
       const statement = await ports.files.put(scope, execution, bytes, { type: 'application/json', name: 'statement.json' });
       const { payFen, reject, reasons, postings } = payable;
       return {

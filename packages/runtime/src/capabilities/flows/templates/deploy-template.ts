@@ -4,10 +4,10 @@ import type { Drafts, Publishing, Releases, ResourceKind, Resources } from '../f
 import { readTemplate, type Template } from './read-template.ts';
 
 export type TemplateDesk = {
-  readonly drafts: Drafts;
-  readonly releases: Releases;
-  readonly resources: Resources;
-  readonly publishing: Publishing;
+  readonly drafts: Pick<Drafts, 'load' | 'save'>;
+  readonly releases: Pick<Releases, 'live'>;
+  readonly resources: Pick<Resources, 'load' | 'save'>;
+  readonly publishing: Pick<Publishing, 'publish'>;
   /** Makes a dialog the one that new conversations start. */
   setFrontDoor(scope: Scope, flow: string): Promise<void>;
 };
@@ -27,22 +27,8 @@ export type Deployment = {
  * published. What people changed since stays theirs, so deploying again is harmless. Throws `template.malformed`, `flow.not-publishable`.
  */
 export async function deployTemplate(desk: TemplateDesk, scope: Scope, folder: string): Promise<Deployment> {
-  const template = await readTemplate(folder);
-  const { name, version, publish, frontDoor } = template.about;
-  const created: string[] = [];
-  const kept: string[] = [];
-
-  for (const { kind, id, body } of resourcesOf(template)) {
-    const known = await desk.resources.load(scope, kind, id);
-    (known ? kept : created).push(`${kind}/${id}`);
-    if (!known) await desk.resources.save(scope, { kind, id, body, ifVersion: 0 });
-  }
-  for (const graph of template.flows) {
-    const known = await desk.drafts.load(scope, graph.id);
-    (known ? kept : created).push(`flows/${graph.id}`);
-    if (!known) await desk.drafts.save(scope, graph, 0);
-  }
-
+  const { about, created, kept } = await fillDrafts(desk, scope, folder);
+  const { name, version, publish, frontDoor } = about;
   const published: { flow: string; number: number; hash: string }[] = [];
   for (const flow of publish) {
     if (await desk.releases.live(scope, flow)) continue;
@@ -53,6 +39,24 @@ export async function deployTemplate(desk: TemplateDesk, scope: Scope, folder: s
   }
   if (frontDoor !== undefined && published.some(({ flow }) => flow === frontDoor)) await desk.setFrontDoor(scope, frontDoor);
   return { template: name, version, created, kept, published };
+}
+
+/** Makes drafts of everything in a template's folder that the tenant does not have yet. Throws `template.malformed`. */
+export async function fillDrafts(desk: Pick<TemplateDesk, 'drafts' | 'resources'>, scope: Scope, folder: string) {
+  const template = await readTemplate(folder);
+  const created: string[] = [];
+  const kept: string[] = [];
+  for (const { kind, id, body } of resourcesOf(template)) {
+    const known = await desk.resources.load(scope, kind, id);
+    (known ? kept : created).push(`${kind}/${id}`);
+    if (!known) await desk.resources.save(scope, { kind, id, body, ifVersion: 0 });
+  }
+  for (const graph of template.flows) {
+    const known = await desk.drafts.load(scope, graph.id);
+    (known ? kept : created).push(`flows/${graph.id}`);
+    if (!known) await desk.drafts.save(scope, graph, 0);
+  }
+  return { about: template.about, created, kept };
 }
 
 function resourcesOf({

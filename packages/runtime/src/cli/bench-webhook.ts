@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { defineFault } from '@mortise/shared/fault';
+import { version } from '../version.ts';
+import { claimInput } from './bench/claim-flow.ts';
+import { generateLoad, round } from './bench/generate-load.ts';
+import { type ServerProcess, startServerProcess } from './bench/server-process.ts';
+import { answering, type Command, type CommandIo } from './command.ts';
+
+const callsFailed = defineFault<{ failed: number }>(
+  'bench.calls-failed',
+  'bug',
+  ({ failed }) => `${failed} calls were not answered with 200`,
+);
+const storeNotThere = defineFault<{ store: string }>(
+  'bench.store-not-there',
+  'caller',
+  ({ store }) => `this product cannot measure on ${store}`,
+);
+
+const options = {
+  steps: { type: 'string', default: '5' },
+  code: { type: 'boolean', default: false },
+  concurrency: { type: 'string', default: '1,16,64' },
+  seconds: { type: 'string', default: '10' },
+  store: { type: 'string', default: 'sqlite' },
+  json: { type: 'boolean' },
+} as const;
+
+/**
+ * Measures webhooks against the whole product: its own process, a fresh data folder, every accepted request on disk before its answer;
+ * authentication, idempotency, trace and sealing on. The callers are this process. Beside it, in the same run, a bare handler.
+ */
+export const benchWebhook: Command = {
+  name: 'bench webhook',
+  usage: 'bench webhook [--steps 5] [--code] [--concurrency 1,16,64] [--seconds 10] [--store sqlite] [--json]',
+  summary: 'Measures webhooks. Prints {c1:{rps,p50,p99,cpuMsPerReq},…, reference:{c64:{rps}}, rssMb, bootMs, cores, version}.',
+  run: (args, io) =>
+    answering(benchWebhook, args, io, async () => {
+      const { values } = parseArgs({ args: [...args], options });
+      if (values.store !== 'sqlite') throw storeNotThere({ store: values.store });
+      const seconds = bounded(values.seconds, 120);
+      const levels = values.concurrency.split(',').map((level) => bounded(level, 256));
+      const folder = await mkdtemp(join(tmpdir(), 'mortise-bench-'));
+      try {
+        const reference = await measureBare(folder, { levels: [Math.max(...levels)], seconds, io });
+        const settings = { data: join(folder, 'product'), steps: bounded(values.steps, 1000), code: values.code };
+        io.out(JSON.stringify({ ...(await measureProduct(settings, { levels, seconds, io })), reference, cores: cpus().length, version }));
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+      return 0;
+    }),
+};
+
+type Measured = { readonly levels: readonly number[]; readonly seconds: number; readonly io: CommandIo };
+
+async function measureProduct(settings: { data: string; steps: number; code: boolean }, { levels, seconds, io }: Measured) {
+  const server = await startServerProcess(new URL('bench/product-server.ts', import.meta.url), settings);
+  try {
+    const figures: Record<string, object> = {};
+    await measure(server, '/hooks/measured/measured', 16, Math.min(seconds, 2));
+    for (const level of levels) {
+      io.err(`${level} callers, ${seconds} s`);
+      figures[`c${level}`] = await measure(server, '/hooks/measured/measured', level, seconds);
+    }
+    return { ...figures, rssMb: (await server.used()).rssMb, bootMs: server.bootMs };
+  } finally {
+    await server.stop();
+  }
+}
+
+async function measureBare(data: string, { levels, seconds, io }: Measured) {
+  const server = await startServerProcess(new URL('bench/bare-server.ts', import.meta.url), { data });
+  try {
+    const figures: Record<string, object> = {};
+    await measure(server, '/', 16, 1);
+    for (const level of levels) {
+      io.err(`reference: ${level} callers, ${seconds} s`);
+      figures[`c${level}`] = await measure(server, '/', level, seconds);
+    }
+    return figures;
+  } finally {
+    await server.stop();
+  }
+}
+
+let sent = 0;
+
+/** One level of load. Every request has a body and a key of its own. */
+async function measure(server: ServerProcess, path: string, concurrency: number, seconds: number) {
+  const before = await server.used();
+  const seen = await generateLoad({
+    origin: server.origin,
+    path,
+    headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/json' },
+    request: (n) => ({ key: `bench-${n}`, body: JSON.stringify(claimInput(n)) }),
+    concurrency,
+    seconds,
+    from: sent,
+  });
+  sent += seen.requests;
+  if (seen.failed > 0) throw callsFailed({ failed: seen.failed });
+  const { cpuMs } = await server.used();
+  return { rps: seen.rps, p50: seen.p50, p99: seen.p99, cpuMsPerReq: round((cpuMs - before.cpuMs) / seen.requests) };
+}
+
+function bounded(text: string, most: number): number {
+  return Math.min(most, Math.max(1, Number.parseInt(text, 10) || 1));
+}
