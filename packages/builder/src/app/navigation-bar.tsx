@@ -17,6 +17,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { api } from './api.ts';
 import { chooseLanguage, useLanguage, useTextIn } from './language.ts';
+import mark from './mark.svg';
 import { type StaffRole, useHolds, useMe } from './me.ts';
 import { useAppTexts } from './texts.ts';
 
@@ -75,7 +76,7 @@ export function NavigationBar({ narrow }: { readonly narrow: boolean }) {
   return (
     <Stack h="100%" gap={0} p={narrow ? 8 : 'sm'}>
       <Group gap={10} px={narrow ? 8 : 6} py={6} mb="sm" wrap="nowrap">
-        <img src="/assets/mark.svg" alt={narrow ? t('brand') : ''} width={30} height={30} />
+        <img src={mark} alt={narrow ? t('brand') : ''} width={30} height={30} />
         {!narrow && <Brand />}
       </Group>
       <Box component="nav" aria-label={t('navigation')} flex={1} className="navigation">

@@ -3,13 +3,25 @@ import { useState } from 'react';
 
 type Page<T> = { readonly items: readonly T[]; readonly next?: string | undefined };
 
+type Source<T> = {
+  readonly key: readonly unknown[];
+  /** Fetches the page anew this often; for lists whose changes are not told over the live line. */
+  readonly everyMs?: number;
+  load(cursor?: string): Promise<Page<T>>;
+};
+
 /** A list that comes in pages, one of which is shown. A new key (another filter, another search) begins at the first page. */
-export function usePages<T>({ key, load }: { readonly key: readonly unknown[]; load(cursor?: string): Promise<Page<T>> }) {
+export function usePages<T>({ key, everyMs, load }: Source<T>) {
   const name = JSON.stringify(key);
   const [trail, setTrail] = useState<{ readonly name: string; readonly cursors: readonly string[] }>({ name, cursors: [] });
   const cursors = trail.name === name ? trail.cursors : [];
   const cursor = cursors.at(-1);
-  const query = useQuery({ queryKey: [...key, { cursor }], queryFn: () => load(cursor), placeholderData: keepPreviousData });
+  const query = useQuery({
+    queryKey: [...key, { cursor }],
+    queryFn: () => load(cursor),
+    placeholderData: keepPreviousData,
+    refetchInterval: everyMs ?? false,
+  });
   const next = query.data?.next;
   return {
     items: query.data?.items ?? [],

@@ -1,4 +1,5 @@
 import type { Language } from '@mortise/shared/text';
+import mark from '../app/mark.svg';
 import './conversation.css';
 import { useEffect, useState } from 'react';
 import { Composer } from './composer.tsx';
@@ -8,7 +9,7 @@ import { useConversation } from './use-conversation.ts';
 
 /** The customer's chat: one tenant, one conversation, on a phone or inside another site. */
 export function ChatPage({ tenant }: { readonly tenant: string }) {
-  const [language, setLanguage] = useState<Language>(() => (navigator.language.startsWith('zh') ? 'zh' : preferred()));
+  const [language, setLanguage] = useState<Language>(preferred);
   const words = wordsIn(language);
   const { line, view, restart, retry } = useConversation(tenant, language);
   useEffect(() => {
@@ -19,7 +20,7 @@ export function ChatPage({ tenant }: { readonly tenant: string }) {
   return (
     <div className="chat conversation">
       <header className="chat-head">
-        <img src="/assets/mark.svg" alt="" width="28" height="28" />
+        <img src={mark} alt="" width="28" height="28" />
         <h1>{words('title')}</h1>
         <button type="button" className="quiet" onClick={restart}>
           {words('restart')}
@@ -61,7 +62,9 @@ export function ChatPage({ tenant }: { readonly tenant: string }) {
   );
 }
 
-/** Chinese first: English only for browsers that ask for it alone. */
+/** What the address asks for; else Chinese first: English only for browsers that ask for nothing Chinese. */
 function preferred(): Language {
+  const asked = new URLSearchParams(location.search).get('language');
+  if (asked === 'zh' || asked === 'en') return asked;
   return navigator.languages.some((each) => each.startsWith('zh')) ? 'zh' : 'en';
 }

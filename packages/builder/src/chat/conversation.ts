@@ -33,6 +33,9 @@ export type Conversation = {
 const firstPauseMs = 500;
 const longestPauseMs = 10_000;
 
+/** Nobody types this long without a word: what was said may need no answer, or wait for a person. */
+const longestTypingMs = 15_000;
+
 /**
  * Holds a conversation over the chat socket: resumes after the last entry seen, comes back by itself when the line breaks, and
  * sends again what was never heard. `refused` means that the token is no longer good.
@@ -42,11 +45,14 @@ export function openConversation({ socket, token }: { readonly socket: string; r
   let line: WebSocket | undefined;
   let pauseMs = firstPauseMs;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let typing: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
   const listeners = new Set<() => void>();
 
   const become = (next: Partial<ConversationView>) => {
     view = { ...view, ...next };
+    clearTimeout(typing);
+    if (view.typing) typing = setTimeout(() => become({ typing: false }), longestTypingMs);
     for (const listener of listeners) listener();
   };
 
@@ -88,6 +94,7 @@ export function openConversation({ socket, token }: { readonly socket: string; r
     close() {
       closed = true;
       clearTimeout(timer);
+      clearTimeout(typing);
       line?.close();
     },
   };

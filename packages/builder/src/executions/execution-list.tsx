@@ -6,7 +6,6 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Answers, api } from '../app/api.ts';
 import { ListFrame } from '../app/list-frame.tsx';
-import { useLive } from '../app/live.ts';
 import { PageFrame } from '../app/page-frame.tsx';
 import { usePages } from '../app/pages.ts';
 import { useWhen } from '../app/when.ts';
@@ -22,9 +21,9 @@ export function ExecutionList() {
   const [typed, setTyped] = useState('');
   const [businessKey] = useDebouncedValue(typed.trim(), 300);
   const [filter, setFilter] = useState<Filter>({ environment: 'live' });
-  useLive('executions');
   const pages = usePages({
     key: ['executions', 'list', businessKey, filter],
+    everyMs: 10_000,
     load: (cursor) =>
       api.executions.list.query({
         limit: 30,

@@ -1,3 +1,4 @@
+import mark from '../app/mark.svg';
 import './sign-in.css';
 import { Alert, Box, Button, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -48,7 +49,7 @@ export function SignInPage() {
       <Box className="sign-in-card">
         <Group justify="space-between" align="flex-start" mb="xl">
           <Group gap={12}>
-            <img src="/assets/mark.svg" alt="" width={44} height={44} />
+            <img src={mark} alt="" width={44} height={44} />
             <Box>
               <Title order={1} size="h3">
                 {t('brand')}

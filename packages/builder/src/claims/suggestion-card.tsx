@@ -1,0 +1,34 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import type { ReviewCase } from '@mortise/shared/claim';
+import { useTextIn } from '../app/language.ts';
+import { yuan } from '../app/when.ts';
+import { useReviewTexts } from './texts.ts';
+
+/** What the system suggests, how much, and why. */
+export function SuggestionCard({ suggestion }: { readonly suggestion: ReviewCase['suggestion'] }) {
+  const t = useReviewTexts();
+  const textIn = useTextIn();
+  const { decision, amountFen, reasons } = suggestion;
+  return (
+    <Stack component="section" gap={4} className={`suggestion ${decision}`} aria-label={t('suggestion')}>
+      <Title order={2} size="sm" fw={500} c="gray.7">
+        {t('suggestion')}
+      </Title>
+      <Group gap={12} align="baseline">
+        <Text fz={28} fw={700} className="amount" lh={1.2}>
+          {yuan(amountFen)}
+        </Text>
+        <Text fw={600}>{t(`decision.${decision}`)}</Text>
+      </Group>
+      {reasons.length > 0 && (
+        <ul className="reasons">
+          {reasons.map((reason) => (
+            <li key={reason.zh}>
+              <Text size="sm">{textIn(reason)}</Text>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Stack>
+  );
+}
