@@ -42,7 +42,7 @@ const sections: readonly { readonly name: 'build' | 'work' | 'manage'; readonly 
   {
     name: 'work',
     places: [
-      { name: 'review', to: '/review', icon: IconFileCheck, roles: ['reviewer', 'approver', 'admin'], counts: ['claims.review'] },
+      { name: 'review', to: '/review', icon: IconFileCheck, roles: ['reviewer', 'admin'], counts: ['claims.review'] },
       { name: 'incidents', to: '/incidents', icon: IconAlertTriangle, roles: ['builder', 'approver', 'admin'], counts: ['incident'] },
       { name: 'desk', to: '/desk', icon: IconHeadset, roles: ['agent', 'admin'], counts: ['desk.hand-over'] },
     ],

@@ -15,6 +15,6 @@ export const useCanvasTexts = screenTexts('canvas', {
   zoomOut: { zh: '缩小', en: 'Zoom out' },
   fit: { zh: '看全图', en: 'Fit to view' },
   overview: { zh: '缩略图', en: 'Overview' },
-  node: { zh: '步骤 {{name}},类型 {{kind}}', en: 'Step {{name}}, {{kind}}' },
+  node: { zh: '步骤 {{name}}，类型 {{kind}}', en: 'Step {{name}}, {{kind}}' },
   tools: { zh: '画布工具', en: 'Canvas tools' },
 });

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTextIn } from '../app/language.ts';
 import { useReviewTexts } from './texts.ts';
 
-type Finding = ReviewCase['findings'][number];
+type Finding = ReviewCase['receipts'][number]['findings'][number];
 
 const colours: Readonly<Record<Finding['verdict'], string>> = {
   fail: 'red',

@@ -1,5 +1,5 @@
 import { ActionIcon, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
-import type { ReviewCase, ReviewedField } from '@mortise/shared/claim';
+import type { ReviewCase, ReviewField } from '@mortise/shared/claim';
 import { IconPhotoOff, IconRotateClockwise, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTextIn } from '../app/language.ts';
@@ -7,10 +7,11 @@ import { useReviewTexts } from './texts.ts';
 
 type Props = {
   readonly photos: ReviewCase['photos'];
-  readonly shown: string | undefined;
-  readonly fields: readonly ReviewedField[];
+  /** Index into `photos`. */
+  readonly shown: number;
+  readonly fields: readonly ReviewField[];
   readonly lit: string | undefined;
-  onShow(photo: string): void;
+  onShow(photo: number): void;
   onLight(field: string | undefined): void;
 };
 
@@ -19,7 +20,7 @@ export function PhotoViewer({ photos, shown, fields, lit, onShow, onLight }: Pro
   const t = useReviewTexts();
   const [zoom, setZoom] = useState(1);
   const [turned, setTurned] = useState(0);
-  const photo = photos.find(({ id }) => id === shown);
+  const photo = photos[shown];
   if (!photo) {
     return (
       <section className="photo-stage empty" aria-label={t('photos')}>
@@ -54,12 +55,12 @@ export function PhotoViewer({ photos, shown, fields, lit, onShow, onLight }: Pro
       </section>
       {photos.length > 1 && (
         <Group gap={8} className="photo-strip">
-          {photos.map(({ id, url, name }, at) => (
+          {photos.map(({ url, name }, at) => (
             <UnstyledButton
-              key={id}
-              className={`photo-thumb${id === shown ? ' here' : ''}`}
-              aria-pressed={id === shown}
-              onClick={() => onShow(id)}
+              key={url}
+              className={`photo-thumb${at === shown ? ' here' : ''}`}
+              aria-pressed={at === shown}
+              onClick={() => onShow(at)}
             >
               <img src={url} alt={t('photo', { n: at + 1, name })} />
             </UnstyledButton>

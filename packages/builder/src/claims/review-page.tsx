@@ -4,13 +4,13 @@ import { IconChevronLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { api } from '../app/api.ts';
 import { useTextIn } from '../app/language.ts';
 import { Failure, Waiting } from '../app/list-frame.tsx';
 import { usePageTitle } from '../app/page-frame.tsx';
 import { useWhen } from '../app/when.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { FindingList } from './finding-list.tsx';
-import { loadReview } from './load-review.ts';
 import { PhotoViewer } from './photo-viewer.tsx';
 import { ReceiptFields } from './receipt-fields.tsx';
 import { Statement } from './statement.tsx';
@@ -24,15 +24,14 @@ export function ReviewPage() {
   const { at } = useWhen();
   const { task: id } = useParams({ from: '/staff/review/$task' });
   // Photo addresses live for five minutes: fetched anew before they end.
-  const review = useQuery({ queryKey: ['tasks', 'review', id], queryFn: () => loadReview(id), refetchInterval: 240_000 });
+  const review = useQuery({ queryKey: ['tasks', 'review', id], queryFn: () => load(id), refetchInterval: 240_000 });
   const [lit, setLit] = useState<string>();
-  const [photo, setPhoto] = useState<string>();
+  const [photo, setPhoto] = useState(0);
   usePageTitle(review.data?.claim.claimNo ?? t('title'));
   if (review.error) return <Failure error={review.error} onRetry={() => void review.refetch()} />;
   if (!review.data) return <Waiting />;
   const { claim, task } = review.data;
-  const shown = photo ?? claim.photos[0]?.id;
-  const receipt = claim.receipts.find((each) => each.photo === shown);
+  const receipt = claim.receipts.find((each) => each.photo === photo);
   return (
     <Box className="review">
       <Group component="header" className="review-head" justify="space-between">
@@ -45,14 +44,14 @@ export function ReviewPage() {
           <Title order={1} size="h4">
             {claim.claimNo}
           </Title>
-          {claim.customer && (
+          {claim.insured && (
             <Text size="sm" c="gray.7">
-              {t('customer')} {claim.customer}
+              {t('insured')} {claim.insured}
             </Text>
           )}
           {claim.policyNo && (
             <Text size="sm" c="gray.7">
-              {t('policy')} {claim.policyNo}
+              {t('policy')} {claim.policyNo} {claim.product}
             </Text>
           )}
         </Group>
@@ -61,9 +60,9 @@ export function ReviewPage() {
         </Anchor>
       </Group>
       <div className="review-body">
-        <PhotoViewer photos={claim.photos} shown={shown} onShow={setPhoto} fields={receipt?.fields ?? []} lit={lit} onLight={setLit} />
+        <PhotoViewer photos={claim.photos} shown={photo} onShow={setPhoto} fields={receipt?.fields ?? []} lit={lit} onLight={setLit} />
         <Stack gap="lg" className="review-side">
-          <SuggestionCard suggestion={claim.suggestion} />
+          <SuggestionCard claim={claim} />
           {task.closedAt === undefined ? (
             <DecisionForm claim={claim} />
           ) : (
@@ -71,13 +70,18 @@ export function ReviewPage() {
               {t('closedBy', { who: task.closedBy ?? '', at: at(task.closedAt) })} · {choiceTitle(claim.choices, task.choice, textIn)}
             </Badge>
           )}
-          <FindingList findings={claim.findings} onLight={setLit} />
+          <FindingList findings={receipt?.findings ?? []} onLight={setLit} />
           <ReceiptFields receipt={receipt} lit={lit} onLight={setLit} />
           {claim.explanation && <Statement figure={claim.explanation} />}
         </Stack>
       </div>
     </Box>
   );
+}
+
+async function load(id: string) {
+  const [claim, task] = await Promise.all([api.claims.review.query({ task: id }), api.tasks.open.query({ id })]);
+  return { claim, task };
 }
 
 type Choices = Parameters<typeof DecisionForm>[0]['claim']['choices'];

@@ -1,11 +1,11 @@
 import { Stack, Title } from '@mantine/core';
-import type { ExplainedFigure } from '@mortise/shared/claim';
+import type { StatementLine } from '@mortise/shared/claim';
 import { useTextIn } from '../app/language.ts';
 import { yuan } from '../app/when.ts';
 import { useReviewTexts } from './texts.ts';
 
 /** The benefit statement as a tree: each figure with its formula, opened to what it was calculated from. */
-export function Statement({ figure }: { readonly figure: ExplainedFigure }) {
+export function Statement({ figure }: { readonly figure: StatementLine }) {
   const t = useReviewTexts();
   return (
     <Stack component="section" gap={8} aria-label={t('statement')}>
@@ -19,7 +19,7 @@ export function Statement({ figure }: { readonly figure: ExplainedFigure }) {
   );
 }
 
-function Figure({ figure, depth }: { readonly figure: ExplainedFigure; readonly depth: number }) {
+function Figure({ figure, depth }: { readonly figure: StatementLine; readonly depth: number }) {
   const textIn = useTextIn();
   const line = (
     <>
@@ -32,8 +32,8 @@ function Figure({ figure, depth }: { readonly figure: ExplainedFigure; readonly 
   return (
     <details className="figure-group" open={depth < 2}>
       <summary className="figure">{line}</summary>
-      {figure.children.map((child, at) => (
-        <Figure key={`${at}:${child.title.zh}`} figure={child} depth={depth + 1} />
+      {figure.children.map((child) => (
+        <Figure key={child.id} figure={child} depth={depth + 1} />
       ))}
     </details>
   );

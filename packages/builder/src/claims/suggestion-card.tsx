@@ -1,14 +1,13 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReviewCase } from '@mortise/shared/claim';
-import { useTextIn } from '../app/language.ts';
 import { yuan } from '../app/when.ts';
 import { useReviewTexts } from './texts.ts';
 
 /** What the system suggests, how much, and why. */
-export function SuggestionCard({ suggestion }: { readonly suggestion: ReviewCase['suggestion'] }) {
+export function SuggestionCard({ claim }: { readonly claim: ReviewCase }) {
   const t = useReviewTexts();
-  const textIn = useTextIn();
-  const { decision, amountFen, reasons } = suggestion;
+  const { suggestion, checks, cause } = claim;
+  const { decision, amountFen, reason } = suggestion;
   return (
     <Stack component="section" gap={4} className={`suggestion ${decision}`} aria-label={t('suggestion')}>
       <Title order={2} size="sm" fw={500} c="gray.7">
@@ -20,15 +19,11 @@ export function SuggestionCard({ suggestion }: { readonly suggestion: ReviewCase
         </Text>
         <Text fw={600}>{t(`decision.${decision}`)}</Text>
       </Group>
-      {reasons.length > 0 && (
-        <ul className="reasons">
-          {reasons.map((reason) => (
-            <li key={reason.zh}>
-              <Text size="sm">{textIn(reason)}</Text>
-            </li>
-          ))}
-        </ul>
-      )}
+      {reason && <Text size="sm">{reason}</Text>}
+      <Text size="sm" c="gray.7">
+        {t('summary', checks)}
+        {cause && ` · ${t('cause', { cause })}`}
+      </Text>
     </Stack>
   );
 }

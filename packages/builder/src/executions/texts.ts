@@ -3,10 +3,10 @@ import { screenTexts } from '../app/language.ts';
 export const useExecutionTexts = screenTexts('executions', {
   title: { zh: '执行记录', en: 'Executions' },
   help: { zh: '每一次对话和每一个案件走过的路。', en: 'The way that every conversation and every case has taken.' },
-  search: { zh: '业务编号(如案件号)', en: 'Business key, such as a claim number' },
+  search: { zh: '业务编号（如案件号）', en: 'Business key, such as a claim number' },
   emptyTitle: { zh: '没有执行记录', en: 'No executions' },
   emptyHelp: {
-    zh: '客户开始对话,或放宽筛选条件后,这里就会出现。',
+    zh: '客户开始对话，或放宽筛选条件后，这里就会出现。',
     en: 'They appear when customers start talking, or when you loosen the filter.',
   },
   flow: { zh: '流程', en: 'Flow' },
@@ -40,7 +40,7 @@ export const useExecutionTexts = screenTexts('executions', {
   leftBy: { zh: '走「{{exit}}」', en: 'left by "{{exit}}"' },
   ms: { zh: '{{ms}} 毫秒', en: '{{ms}} ms' },
   seconds: { zh: '{{s}} 秒', en: '{{s}} s' },
-  because: { zh: '原因:{{reason}}', en: 'Because: {{reason}}' },
+  because: { zh: '原因：{{reason}}', en: 'Because: {{reason}}' },
   set: { zh: '写入变量', en: 'Variables set' },
   since: { zh: '自 {{at}}', en: 'since {{at}}' },
   progress: { zh: '正在进行 {{percent}}%', en: '{{percent}}% done' },

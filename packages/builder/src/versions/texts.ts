@@ -2,7 +2,7 @@ import { screenTexts } from '../app/language.ts';
 
 export const useVersionTexts = screenTexts('versions', {
   emptyTitle: { zh: '还没有发布过', en: 'Never published' },
-  emptyHelp: { zh: '发布后,每个版本都会留在这里。', en: 'Every version stays here once it is published.' },
+  emptyHelp: { zh: '发布后，每个版本都会留在这里。', en: 'Every version stays here once it is published.' },
   number: { zh: '版本 {{number}}', en: 'Version {{number}}' },
   by: { zh: '{{who}} · {{at}}', en: '{{who}} · {{at}}' },
   open: { zh: '{{count}} 个进行中', en: '{{count}} running' },
