@@ -19,7 +19,7 @@ describe.skipIf(browserPath === undefined)('the public chat', () => {
   });
 
   test('takes a claim from the first word to the payment, on a phone', async () => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, locale: 'zh-CN' });
     const page = await context.newPage();
     await page.goto(`${insurer.address}/c/anhe`);
     const say = async (words: string) => {

@@ -68,7 +68,7 @@ describe.skipIf(browserPath === undefined)('the screens of the staff', () => {
     const page = await open('reviewer', language);
     await page.goto(`${insurer.address}/review`);
     await page.getByText('CL2026').first().click();
-    await page.getByText('3289516').or(page.getByText('32,895.16')).first().waitFor({ timeout: 20_000 });
+    await page.getByText('32060226').locator('visible=true').first().waitFor({ timeout: 20_000 });
     await page.locator('img').first().waitFor();
     await page.waitForTimeout(500);
     await keepPicture(page, `review-case.${language}`);
@@ -80,7 +80,7 @@ describe.skipIf(browserPath === undefined)('the screens of the staff', () => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     await context.addInitScript(`localStorage.setItem('mortise.language', '${language}')`);
     const page = await context.newPage();
-    await page.goto(insurer.address);
+    await page.goto(`${insurer.address}/sign-in`);
     await page
       .getByText(language === 'zh' ? '安和健康险' : 'Anhe Health')
       .first()
