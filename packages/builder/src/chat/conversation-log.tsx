@@ -9,7 +9,10 @@ type Props = { readonly view: ConversationView; readonly words: Words; onChoose(
 export function ConversationLog({ view, words, onChoose }: Props) {
   const end = useRef<HTMLDivElement>(null);
   const length = view.entries.length + view.pending.length;
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [length, view.typing]);
+  useEffect(() => {
+    // Its promise (newer browsers) is no clean-up.
+    void end.current?.scrollIntoView({ block: 'end' });
+  }, [length, view.typing]);
   const last = view.entries.at(-1);
   return (
     // A log that scrolls must be reachable by keyboard, or its older lines are not.
