@@ -79,6 +79,7 @@ function textOf(pieces: TillRow['pieces']): string {
 function mendWords(text: string): string {
   return text
     .replace(/[A-Z0]{3,}/g, (word) => (/[A-Z].*[A-Z]/.test(word) ? word.replaceAll('0', 'O') : word))
+    .replace(/\bN0(?=[.:\s])/g, 'NO')
     .replace(/\b\d[\dO]{4}\b/g, (number) => number.replaceAll('O', '0'))
     .replace(/(?<=[A-Z]{2})1(?=[A-Z])/g, 'I')
     .replace(/(?<=[A-Za-z][a-z])1(?=[a-z])/g, 'l');
