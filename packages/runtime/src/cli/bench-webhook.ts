@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defineFault } from '@mortise/shared/fault';
+import { openCoreSystem } from '../demo/core-system.ts';
 import { version } from '../version.ts';
 import { claimInput } from './bench/claim-flow.ts';
 import { generateLoad, round } from './bench/generate-load.ts';
@@ -12,7 +13,7 @@ import { answering, type Command, type CommandIo } from './command.ts';
 const callsFailed = defineFault<{ failed: number }>(
   'bench.calls-failed',
   'bug',
-  ({ failed }) => `${failed} calls were not answered with 200`,
+  ({ failed }) => `${failed} calls did not come to a good answer`,
 );
 const storeNotThere = defineFault<{ store: string }>(
   'bench.store-not-there',
@@ -23,6 +24,7 @@ const storeNotThere = defineFault<{ store: string }>(
 const options = {
   steps: { type: 'string', default: '5' },
   code: { type: 'boolean', default: false },
+  effect: { type: 'boolean', default: false },
   concurrency: { type: 'string', default: '1,16,64' },
   seconds: { type: 'string', default: '10' },
   store: { type: 'string', default: 'sqlite' },
@@ -35,7 +37,7 @@ const options = {
  */
 export const benchWebhook: Command = {
   name: 'bench webhook',
-  usage: 'bench webhook [--steps 5] [--code] [--concurrency 1,16,64] [--seconds 10] [--store sqlite] [--json]',
+  usage: 'bench webhook [--steps 5] [--code] [--effect] [--concurrency 1,16,64] [--seconds 10] [--store sqlite] [--json]',
   summary: 'Measures webhooks. Prints {c1:{rps,p50,p99,cpuMsPerReq},…, reference:{c64:{rps}}, rssMb, bootMs, cores, version}.',
   run: (args, io) =>
     answering(benchWebhook, args, io, async () => {
@@ -47,7 +49,9 @@ export const benchWebhook: Command = {
       try {
         const reference = await measureBare(folder, { levels: [Math.max(...levels)], seconds, io });
         const settings = { data: join(folder, 'product'), steps: bounded(values.steps, 1000), code: values.code };
-        io.out(JSON.stringify({ ...(await measureProduct(settings, { levels, seconds, io })), reference, cores: cpus().length, version }));
+        const measured = { levels, seconds, io };
+        const figures = values.effect ? await withCore(folder, settings, measured) : await measureProduct(settings, measured);
+        io.out(JSON.stringify({ ...figures, reference, cores: cpus().length, version }));
       } finally {
         await rm(folder, { recursive: true, force: true });
       }
@@ -55,16 +59,33 @@ export const benchWebhook: Command = {
     }),
 };
 
+type Settings = {
+  readonly data: string;
+  readonly steps: number;
+  readonly code: boolean;
+  readonly core?: { readonly url: string; readonly apiKey: string };
+};
 type Measured = { readonly levels: readonly number[]; readonly seconds: number; readonly io: CommandIo };
 
-async function measureProduct(settings: { data: string; steps: number; code: boolean }, { levels, seconds, io }: Measured) {
+/** With one HTTP request of each execution to a core system in this process. */
+async function withCore(folder: string, settings: Settings, measured: Measured) {
+  const apiKey = 'the key of this measurement';
+  const core = await openCoreSystem({ port: 0, file: join(folder, 'ledger.db'), apiKeys: { measured: apiKey } });
+  try {
+    return await measureProduct({ ...settings, core: { url: core.url, apiKey } }, measured);
+  } finally {
+    await core.close();
+  }
+}
+
+async function measureProduct(settings: Settings, { levels, seconds, io }: Measured) {
   const server = await startServerProcess(new URL('bench/product-server.ts', import.meta.url), settings);
   try {
     const figures: Record<string, object> = {};
-    await measure(server, '/hooks/measured/measured', 16, Math.min(seconds, 2));
+    await measure(server, hook, 16, Math.min(seconds, 2));
     for (const level of levels) {
       io.err(`${level} callers, ${seconds} s`);
-      figures[`c${level}`] = await measure(server, '/hooks/measured/measured', level, seconds);
+      figures[`c${level}`] = await measure(server, hook, level, seconds);
     }
     return { ...figures, rssMb: (await server.used()).rssMb, bootMs: server.bootMs };
   } finally {
@@ -76,10 +97,10 @@ async function measureBare(data: string, { levels, seconds, io }: Measured) {
   const server = await startServerProcess(new URL('bench/bare-server.ts', import.meta.url), { data });
   try {
     const figures: Record<string, object> = {};
-    await measure(server, '/', 16, 1);
+    await measure(server, bare, 16, 1);
     for (const level of levels) {
       io.err(`reference: ${level} callers, ${seconds} s`);
-      figures[`c${level}`] = await measure(server, '/', level, seconds);
+      figures[`c${level}`] = await measure(server, bare, level, seconds);
     }
     return figures;
   } finally {
@@ -87,14 +108,18 @@ async function measureBare(data: string, { levels, seconds, io }: Measured) {
   }
 }
 
+const hook = { path: '/hooks/measured/measured', good: '"status":"finished"' } as const;
+const bare = { path: '/', good: '"ok":true' } as const;
+
 let sent = 0;
 
 /** One level of load. Every request has a body and a key of its own. */
-async function measure(server: ServerProcess, path: string, concurrency: number, seconds: number) {
+async function measure(server: ServerProcess, { path, good }: typeof hook | typeof bare, concurrency: number, seconds: number) {
   const before = await server.used();
   const seen = await generateLoad({
     origin: server.origin,
     path,
+    good,
     headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/json' },
     request: (n) => ({ key: `bench-${n}`, body: JSON.stringify(claimInput(n)) }),
     concurrency,

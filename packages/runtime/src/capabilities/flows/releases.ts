@@ -35,6 +35,9 @@ export function openReleases(options: { readonly documents: Documents; readonly 
 
   function remember(scope: Scope, flow: string, release: Release): Release {
     const name = `${scope.tenantId} ${flow}`;
+    const last = known.get(name)?.release;
+    // A look-up that began before a publication may end after it.
+    if (last && last.number > release.number) return last;
     known.delete(name);
     known.set(name, { release, at: options.clock.now() });
     for (const oldest of known.keys()) {

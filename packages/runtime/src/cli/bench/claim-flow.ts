@@ -6,6 +6,8 @@ export type ClaimFlowOptions = {
   readonly steps: number;
   /** Adds a code step. */
   readonly code: boolean;
+  /** Adds one HTTP request to a system outside. */
+  readonly effect: boolean;
 };
 
 const tableRules = 20;
@@ -21,13 +23,13 @@ const variables: readonly VariableDecl[] = [
 ];
 
 /** The measured flow: a claim is judged by a condition and a 20-rule table, a sum is set, a text is written, and the caller is answered. */
-export function claimFlow({ steps, code }: ClaimFlowOptions): FlowClosure {
+export function claimFlow({ steps, code, effect }: ClaimFlowOptions): FlowClosure {
   const sets = Array.from({ length: Math.max(1, steps - 4) }, (_, index) => `set-${index + 1}`);
-  const line = ['judge', 'lane', ...sets, ...(code ? ['code'] : []), 'write', 'answer'];
+  const line = ['judge', 'lane', ...sets, ...(code ? ['code'] : []), ...(effect ? ['look'] : []), 'write', 'answer'];
   const nodes: FlowNode[] = line.map((id, index) => ({ id, ...stepOf(id), version: 1, at: { x: index * 200, y: 0 } }));
   const edges = line.slice(0, -1).flatMap((from, index) => {
     const to = line[index + 1] ?? '';
-    const exits = from === 'judge' ? ['large', 'otherwise'] : ['next'];
+    const exits = exitsOf[from] ?? ['next'];
     return exits.map((exit) => ({ id: `${from}.${exit}`, from, exit, to }));
   });
   const name = { zh: '测速', en: 'Measured' };
@@ -57,6 +59,8 @@ export function claimInput(n: number): JsonRecord {
   return { claimNo: `CL2026${String(n).padStart(10, '0')}`, totalFen: 128_050 + (n % 1000), items };
 }
 
+const exitsOf: Readonly<Record<string, readonly string[]>> = { judge: ['large', 'otherwise'], look: ['found', 'not-found'] };
+
 function stepOf(id: string): { kind: string; settings: Json } {
   switch (id) {
     case 'judge': {
@@ -74,6 +78,8 @@ function stepOf(id: string): { kind: string; settings: Json } {
           keep: [{ name: 'checked', variable: 'checked' }],
         },
       };
+    case 'look':
+      return { kind: 'parts.core-system.find-policy', settings: { input: [{ name: 'policyNo', value: 'claimNo' }], keep: [] } };
     case 'write':
       return {
         kind: 'flows.template',
@@ -84,7 +90,7 @@ function stepOf(id: string): { kind: string; settings: Json } {
       return { kind: 'flows.respond', settings: { fields } };
     }
     default:
-      return { kind: 'flows.set', settings: { rows: [{ variable: 'payable', value: 'total * 0.8' }] } };
+      return { kind: 'flows.set', settings: { rows: [{ variable: 'payable', value: 'round half up(total * 0.8, 2)' }] } };
   }
 }
 

@@ -6,17 +6,19 @@ export type Load = {
   readonly headers: Readonly<Record<string, string>>;
   /** The n-th request's key and body. */
   request(n: number): { readonly key: string; readonly body: string };
+  /** What the body of a good answer contains; another answer has failed. */
+  readonly good: string;
   readonly concurrency: number;
   readonly seconds: number;
   /** The first request's number, so that no two runs share a key. */
   readonly from: number;
 };
 
-/** What callers saw: answered 200 per second, and how long they waited, in ms. `requests` were sent in all. */
+/** What callers saw: good answers per second, and how long they waited, in ms. `requests` were sent in all. */
 export type Seen = { readonly rps: number; readonly p50: number; readonly p99: number; readonly requests: number; readonly failed: number };
 
 /** Calls in a closed loop, `concurrency` callers each waiting for its answer, for the given time. */
-export async function generateLoad({ origin, path, headers, request, concurrency, seconds, from }: Load): Promise<Seen> {
+export async function generateLoad({ origin, path, headers, request, good, concurrency, seconds, from }: Load): Promise<Seen> {
   const pool = new Pool(origin, { connections: concurrency, pipelining: 1 });
   const waits: number[] = [];
   let failed = 0;
@@ -29,8 +31,8 @@ export async function generateLoad({ origin, path, headers, request, concurrency
       const { key, body } = request(next++);
       const sent = performance.now();
       const answer = await pool.request({ path, method: 'POST', headers: { ...headers, 'idempotency-key': key }, body });
-      await answer.body.dump();
-      if (answer.statusCode === 200) waits.push(performance.now() - sent);
+      const said = await answer.body.text();
+      if (answer.statusCode === 200 && said.includes(good)) waits.push(performance.now() - sent);
       else failed++;
     }
   }

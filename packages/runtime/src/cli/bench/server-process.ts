@@ -13,6 +13,8 @@ export type ServerProcess = z.infer<typeof Started> & {
   used(): Promise<Used>;
   /** Asks it to end, and waits until it has. */
   stop(): Promise<void>;
+  /** Ends it without a word, as a power cut would. */
+  kill(): Promise<void>;
 };
 
 /** Starts a server's file with its settings as one JSON argument. Throws when it ends before it listens. */
@@ -34,6 +36,10 @@ export async function startServerProcess(file: URL, settings: object): Promise<S
     },
     async stop() {
       child.send('stop');
+      await exited;
+    },
+    async kill() {
+      child.kill('SIGKILL');
       await exited;
     },
   };
