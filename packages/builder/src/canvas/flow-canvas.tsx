@@ -10,7 +10,7 @@ import {
   ReactFlowProvider,
   useReactFlow,
 } from '@xyflow/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { cardHeight, cardWidth } from '../editing/card-size.ts';
 import { connect } from '../editing/commands/connect.ts';
 import { move } from '../editing/commands/move.ts';
@@ -28,6 +28,7 @@ import { NodeCard } from './node-card.tsx';
 import { NoteCard } from './note-card.tsx';
 import { useCanvasTexts } from './texts.ts';
 import { useKindDrop } from './use-kind-drop.ts';
+import { useShown } from './use-shown.ts';
 
 const nodeTypes = { card: NodeCard, note: NoteCard };
 const edgeTypes = { line: ExitLine };
@@ -55,12 +56,10 @@ function Canvas({ lights }: Props) {
   const [moving, setMoving] = useState<ReadonlyMap<string, { x: number; y: number }>>(new Map());
   const draw = useMemo(() => openDrawer(editor.catalogue), [editor]);
   const drawn = draw(graph, { selection: view.selection, moving, problems, lights });
-  const { fitView, screenToFlowPosition } = useReactFlow();
+  const { screenToFlowPosition } = useReactFlow();
   const drop = useKindDrop();
   const { shown } = view;
-  useEffect(() => {
-    if (shown) void fitView({ nodes: [{ id: shown.node }], maxZoom: 1, duration: 200, padding: 0.6 });
-  }, [shown, fitView]);
+  useShown(shown);
   const select = (selection: ReadonlySet<string>) => selection !== view.selection && change({ selection, panel: 'settings' });
   const endOfLine = (event: MouseEvent | TouchEvent, { toNode, fromHandle, fromNode }: FinalConnectionState) => {
     if (toNode || !fromNode || fromHandle?.type !== 'source') return;
