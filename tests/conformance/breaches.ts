@@ -21,7 +21,7 @@ export const breaches: Readonly<Record<string, { readonly file: string; readonly
   'template-folder': { file: 'packages/runtime/src/capabilities/flows/templates/starts-a-process.ts', imports: 'node:child_process' },
   'capabilities-use-doors': { file: 'packages/runtime/src/capabilities/desk/climbs-in.ts', imports: '../conversations/lines.ts' },
   'capabilities-meet-in-the-flow': { file: 'packages/runtime/src/capabilities/forecast/visits.ts', imports: '../claims/index.ts' },
-  'capability-claims-meets': { file: 'packages/runtime/src/capabilities/claims/visits.ts', imports: '../desk/index.ts' },
+  'capability-claims-meets': { file: 'packages/runtime/src/capabilities/claims/visits.ts', imports: '../intents/index.ts' },
   'capability-desk-meets': { file: 'packages/runtime/src/capabilities/desk/visits.ts', imports: '../claims/index.ts' },
   'capability-executions-meets': { file: 'packages/runtime/src/capabilities/executions/visits.ts', imports: '../claims/index.ts' },
   'capability-knowledge-meets': { file: 'packages/runtime/src/capabilities/knowledge/visits.ts', imports: '../claims/index.ts' },

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Entry } from '@mortise/shared/conversation';
 import { FileRef } from '@mortise/shared/execution';
-import { expect } from 'vitest';
 import { z } from 'zod';
+import { until } from './until.ts';
 
 const Opened = z.object({ conversation: z.string(), token: z.string() });
 const Uploaded = z.object({ file: FileRef, quality: z.object({ verdict: z.string() }) });
@@ -44,13 +44,13 @@ export async function openCustomer({ address, tenant, language = 'zh' }: { addre
     const id = randomUUID();
     const before = entries.length;
     socket.send(JSON.stringify({ say: { id, ...say } }));
-    await expect.poll(() => heard.has(id) || faults.length > 0, { timeout: 20_000 }).toBe(true);
-    expect(faults).toEqual([]);
-    await expect.poll(() => entries.slice(before).some(({ from }) => from !== 'customer'), { timeout: 20_000 }).toBe(true);
+    await until('the message to be heard', () => heard.has(id) || faults.length > 0);
+    if (faults.length > 0) throw new Error(`the chat answered ${faults.join(', ')}`);
+    await until('an answer', () => entries.slice(before).some(({ from }) => from !== 'customer'));
   }
 
   await connect(address);
-  await expect.poll(() => entries.length).toBeGreaterThan(0);
+  await until('the greeting', () => entries.length > 0);
   return {
     conversation,
     token,

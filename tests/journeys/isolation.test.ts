@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openProduct, type Product, quickPasswords, readConfig } from '@mortise/runtime/testkit';
+import { claimRegister, openProduct, type Product, quickPasswords, readConfig } from '@mortise/runtime/testkit';
+import { claimNumberOf } from '@mortise/shared/claim';
 import { serviceScope, TenantId } from '@mortise/shared/tenant';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -17,6 +18,9 @@ const everyRole = ['builder', 'approver', 'agent', 'reviewer', 'admin'] as const
 const forAnybody = ['session.hints', 'session.signIn', 'session.signOut', 'session.me'];
 /** Procedures that make something of one's own under any name, and so succeed: they go last, for what they make can be found afterwards. */
 const making = ['flows.create', 'people.create', 'tokens.create', 'connections.save', 'resources.save'];
+
+/** Reads a claim under review with all its files: the journey of the photographed receipt has one, this one has none. */
+const needsACase = 'claims.review';
 
 /** Every route, and what an outsider meets there. A new route is not in here: say which it is. */
 const routes: Readonly<Record<string, 'procedures' | 'public' | 'bearer' | 'staff socket'>> = {
@@ -62,6 +66,9 @@ afterAll(async () => {
 async function settle() {
   const { desks, workbench, address } = product;
   const person = await desks.people.create(victim, { user: 'marked', name: mark, password: 'a long password', roles: ['agent'] });
+  const about = { policyNumber: 'P-1', customerId: 'c-1', plan: { id: 'medical', version: 1 } };
+  const by = { key: 'isolation', at: '2026-03-02T01:00:00.000Z', zone: 'Asia/Shanghai', random: () => new Uint8Array(8) };
+  const claim = (await claimRegister(workbench.desk.documents).open(victim, about, by)).number;
   const apiToken = await desks.tokens.create(victim, { name: mark, roles: everyRole, expiresInDays: 1 });
   await desks.connections.save(victim, {
     system: 'marked',
@@ -89,14 +96,14 @@ async function settle() {
   const task = Tasks.parse(await listed.json()).result.data.items[0]?.id ?? '';
   return {
     token: apiToken.token,
-    ids: idsOf({ flow: 'front-desk', execution: conversation, task, person: person.id, token: apiToken.id, resource: 'marked' }),
+    ids: idsOf({ flow: 'front-desk', execution: conversation, task, person: person.id, token: apiToken.id, resource: 'marked', claim }),
   };
 }
 
-type Named = { flow: string; execution: string; task: string; person: string; token: string; resource: string };
+type Named = { flow: string; execution: string; task: string; person: string; token: string; resource: string; claim: string };
 
 /** What each group of procedures calls its ids. */
-function idsOf({ flow, execution, task, person, token: apiToken, resource }: Named): Readonly<Record<string, Known>> {
+function idsOf({ flow, execution, task, person, token: apiToken, resource, claim }: Named): Readonly<Record<string, Known>> {
   const at = { number: 1, ifVersion: 1 };
   const graph = {
     format: 1,
@@ -117,6 +124,7 @@ function idsOf({ flow, execution, task, person, token: apiToken, resource }: Nam
     tasks: { id: task },
     incidents: { tasks: [task] },
     desk: { task, conversation: execution },
+    claims: { claimNo: claim, task },
     people: { id: person, user: 'own-person' },
     tokens: { id: apiToken },
     connections: { system: 'marked', secrets: {}, baseUrl: 'https://own.example' },
@@ -130,6 +138,7 @@ const missing = idsOf({
   person: 'nobody',
   token: 'no-such-token',
   resource: 'no-such-resource',
+  claim: claimNumberOf('2026-03-03', new Uint8Array(8).fill(1)),
 });
 
 async function call(procedure: string, input: unknown, options: { query: boolean; token?: string }): Promise<Response> {
@@ -224,7 +233,9 @@ describe('another tenant, with every role there is', () => {
 
   test('is asked about things that are there: their owner reads every one', async () => {
     const unread: string[] = [];
-    for (const { path, query, inputs } of procedures().filter(({ path, query }) => query && !forAnybody.includes(path))) {
+    for (const { path, query, inputs } of procedures().filter(
+      ({ path, query }) => query && path !== needsACase && !forAnybody.includes(path),
+    )) {
       const answer = await call(path, sampleInput(inputs, theirs.ids[groupOf(path)] ?? {}), { query, token: theirs.token });
       if (answer.status !== 200) unread.push(`${path}: ${await answer.text()}`);
     }

@@ -7,7 +7,7 @@ import { useFaultText } from '../app/fault.ts';
 import { useAppTexts } from '../app/texts.ts';
 import { useFlowTexts } from './texts.ts';
 
-const nothing = { zh: '', en: '', id: '', type: 'dialog' as 'dialog' | 'process' };
+const nothing: { zh: string; en: string; id: string; type: 'dialog' | 'process' } = { zh: '', en: '', id: '', type: 'dialog' };
 
 /** Asks for the name and the kind of a new flow, makes it, and opens it. */
 export function NewFlow({ opened, onClose }: { readonly opened: boolean; onClose(): void }) {

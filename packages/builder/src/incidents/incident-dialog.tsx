@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { api } from '../app/api.ts';
 import { useFaultText } from '../app/fault.ts';
 import { useAppTexts } from '../app/texts.ts';
-import type { IncidentChoice, IncidentGroup } from './incident-inbox.tsx';
+import type { IncidentChoice, IncidentGroup } from './incident.ts';
 import { useIncidentTexts } from './texts.ts';
 
 type Props = { readonly group: IncidentGroup; readonly choice: IncidentChoice; onClose(): void };

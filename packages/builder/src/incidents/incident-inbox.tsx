@@ -2,16 +2,14 @@ import { Badge, Button, Group, Stack, Text, Title, Tooltip } from '@mantine/core
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Answers, api } from '../app/api.ts';
+import { api } from '../app/api.ts';
 import { Empty, Failure, Waiting } from '../app/list-frame.tsx';
 import { useHolds } from '../app/me.ts';
 import { PageFrame } from '../app/page-frame.tsx';
 import { useWhen } from '../app/when.ts';
+import type { IncidentChoice, IncidentGroup } from './incident.ts';
 import { IncidentDialog } from './incident-dialog.tsx';
 import { useIncidentTexts } from './texts.ts';
-
-export type IncidentGroup = Answers['incidents']['groups'][number];
-export type IncidentChoice = 'ask-again' | 'do-again' | 'hand-over';
 
 const choices: readonly IncidentChoice[] = ['ask-again', 'do-again', 'hand-over'];
 

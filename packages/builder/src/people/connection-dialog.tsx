@@ -1,7 +1,7 @@
 import { Fieldset, Group, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../app/api.ts';
-import type { Connection } from './connections-page.tsx';
+import type { Connection } from './connection.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { usePeopleTexts } from './texts.ts';
 

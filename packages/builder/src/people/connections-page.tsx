@@ -1,16 +1,15 @@
 import { Badge, Button, Group, Table, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type Answers, api } from '../app/api.ts';
+import { api } from '../app/api.ts';
 import { ListFrame } from '../app/list-frame.tsx';
 import { useHolds } from '../app/me.ts';
 import { PageFrame } from '../app/page-frame.tsx';
 import { usePages } from '../app/pages.ts';
 import { useWhen } from '../app/when.ts';
+import type { Connection } from './connection.ts';
 import { ConnectionDialog } from './connection-dialog.tsx';
 import { usePeopleTexts } from './texts.ts';
-
-export type Connection = Answers['connections']['list']['items'][number];
 
 /** How this tenant's parts reach its systems, for real and in trials. */
 export function ConnectionsPage() {

@@ -73,7 +73,9 @@ function scopeIn(ctx: Context): Scope {
 /** An RPC error as a fault: ours by their cause, the library's own (bad input, unknown path) in our words. */
 function faultOf(error: TRPCError): FaultData {
   if (error.cause instanceof Fault) return faultDataFrom(error.cause);
-  if (error.cause instanceof z.ZodError) return faultDataFrom(malformed({ detail: z.prettifyError(error.cause) }));
+  // Only of the input: a form that breaks inside a procedure is a bug, and tells nothing about itself.
+  if (error.code === 'BAD_REQUEST' && error.cause instanceof z.ZodError)
+    return faultDataFrom(malformed({ detail: z.prettifyError(error.cause) }));
   if (error.code === 'INTERNAL_SERVER_ERROR') return faultDataFrom(error);
   if (error.code === 'NOT_FOUND') return { code: 'request.not-found', blame: 'caller', message: 'there is no such procedure', facts: {} };
   return faultDataFrom(malformed({ detail: 'the request could not be read' }));

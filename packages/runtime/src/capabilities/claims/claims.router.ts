@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Documents } from '../../ports/documents.ts';
 import type { Files } from '../../ports/files.ts';
 import { pageInput, pageOf, requires, router } from '../../procedures/index.ts';
-import { findTask, type SignedAddress } from '../desk/index.ts';
+import { findTask, type SignedAddress, taskNotFound } from '../desk/index.ts';
 import { claimNotFound, claimRegister } from './claim-register.ts';
 import { reviewCaseOf } from './review-case.ts';
 
@@ -58,7 +58,11 @@ export function claimsRouter({ documents, files, sign }: ClaimsParts) {
     review: requires('reviewer', 'admin')
       .input(z.strictObject({ task: z.string().min(1).max(200) }))
       .output(ReviewCase)
-      .query(async ({ ctx, input }) => reviewCaseOf({ files, sign }, ctx.scope, (await findTask(documents, ctx.scope, input.task)).task)),
+      .query(async ({ ctx, input }) => {
+        const { task } = await findTask(documents, ctx.scope, input.task);
+        if (task.type !== 'claims.review') throw taskNotFound({ task: input.task });
+        return reviewCaseOf({ files, sign }, ctx.scope, task);
+      }),
   });
 }
 

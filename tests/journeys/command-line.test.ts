@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+
+const main = fileURLToPath(new URL('../../packages/runtime/src/cli/main.ts', import.meta.url));
+const Token = z.object({ result: z.object({ data: z.object({ token: z.string() }) }) });
+
+let folder: string;
+let data: string;
+let drawing: string;
+let server: ChildProcess;
+let url: string;
+
+/** Runs one subcommand as a person would: gives the exit code and the one JSON object. */
+async function mortise(...args: readonly string[]): Promise<{ readonly code: number; readonly said: unknown }> {
+  const child = spawn(process.execPath, [main, ...args, '--json'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, LOG: 'silent' },
+  });
+  let out = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  return { code: await ended(child), said: JSON.parse(out) };
+}
+
+function ended(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => child.once('close', (code) => resolve(code ?? -1)));
+}
+
+/** Starts the server; resolves with its address once it has said that it can be stopped. */
+async function serve(): Promise<string> {
+  const args = [main, 'serve', '--port', '0', '--data', data, '--demo'];
+  server = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LOG: 'silent' } });
+  let told = '';
+  await new Promise<void>((resolve, reject) => {
+    server.stderr?.on('data', (chunk) => {
+      told += chunk;
+      if (told.includes('Ctrl-C')) resolve();
+    });
+    server.once('exit', () => reject(new Error(told)));
+  });
+  return /http:\/\/127\.0\.0\.1:\d+/.exec(told)?.[0] ?? '';
+}
+
+/** An API token of a demo tenant, made as its administrator would. */
+async function tokenOf(tenant: string): Promise<string> {
+  const headers = { 'content-type': 'application/json', origin: url };
+  const post = (procedure: string, body: unknown, cookie = '') =>
+    fetch(`${url}/trpc/${procedure}`, { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify(body) });
+  const signedIn = await post('session.signIn', { tenant, user: 'admin', password: 'mortise-demo' });
+  const cookie = signedIn.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
+  const made = await post('tokens.create', { name: 'command line', roles: ['builder'], expiresInDays: 1 }, cookie);
+  return Token.parse(await made.json()).result.data.token;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mortise-command-line-'));
+  data = join(folder, 'data');
+  drawing = join(folder, 'hello.flow.json');
+  const at = { x: 0, y: 0 };
+  const name = { zh: '你好', en: 'hello' };
+  const nodes = [{ id: 'end', kind: 'flows.end', version: 1, settings: {}, at }];
+  const flow = { format: 1, id: 'hello', name, type: 'dialog', start: 'end', variables: [], nodes, edges: [], notes: [] };
+  await writeFile(drawing, JSON.stringify(flow));
+  url = await serve();
+});
+afterAll(async () => {
+  server.kill('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('the command line', () => {
+  test('publishes by a server’s address and token, and again as the same version', async () => {
+    const target = ['--url', url, '--token', await tokenOf('hengtai')];
+    const first = await mortise('flow', 'publish', drawing, ...target);
+    expect(first).toEqual({ code: 0, said: { version: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+    expect(await mortise('flow', 'publish', drawing, ...target)).toEqual(first);
+  });
+
+  test('deploys a template by a server, and then finds nothing left to do', async () => {
+    const target = ['--url', url, '--token', await tokenOf('hengtai')];
+    const deployed = await mortise('template', 'deploy', 'medical-claim', ...target);
+    expect(deployed).toMatchObject({ code: 0, said: { template: 'medical-claim', kept: [] } });
+    expect(await mortise('template', 'deploy', 'medical-claim', ...target)).toMatchObject({
+      code: 0,
+      said: { created: [], published: [] },
+    });
+  });
+
+  test('is told by the server why it may not', async () => {
+    const refused = await mortise('flow', 'publish', drawing, '--url', url, '--token', 'mt_anhe_not-a-token');
+    expect(refused).toMatchObject({
+      code: 1,
+      said: { ok: false, fault: { code: 'server.refused', message: expect.stringContaining('session.required') } },
+    });
+  });
+
+  test('keeps its hands off a data folder that a server holds', async () => {
+    const refused = await mortise('flow', 'publish', drawing, '--data', data, '--tenant', 'anhe');
+    expect(refused).toMatchObject({ code: 1, said: { ok: false, fault: { code: 'store.in-use' } } });
+  });
+
+  test('stops cleanly at Ctrl-C, and the folder is free for the next', async () => {
+    const stopped = ended(server);
+    server.kill('SIGINT');
+    expect(await stopped).toBe(0);
+    expect(await mortise('flow', 'publish', drawing, '--data', data, '--tenant', 'anhe')).toMatchObject({ code: 0, said: { version: 1 } });
+    expect(await mortise('flow', 'publish', drawing, '--data', data, '--tenant', 'nobody')).toMatchObject({
+      code: 1,
+      said: { fault: { code: 'tenant.not-found' } },
+    });
+  });
+});
