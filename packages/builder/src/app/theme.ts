@@ -15,4 +15,5 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: { Modal: { styles: { title: { fontWeight: 600 } } } },
 });

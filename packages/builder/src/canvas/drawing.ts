@@ -27,7 +27,8 @@ export type CardData = {
 export type CardNode = Node<CardData, 'card'>;
 export type NoteNode = Node<{ note: FlowGraph['notes'][number] }, 'note'>;
 export type DrawnNode = CardNode | NoteNode;
-export type LineEdge = Edge<{ lit: boolean }, 'line'>;
+/** `near`: one of its ends is selected. `lane` keeps the lines of one card apart: each way out turns off at a place of its own. */
+export type LineEdge = Edge<{ lit: boolean; near: boolean; lane: number }, 'line'>;
 
 type Drawn = { readonly nodes: DrawnNode[]; readonly edges: LineEdge[] };
 
@@ -50,10 +51,13 @@ export function openDrawer(catalogue: Catalogue): (graph: FlowGraph, overlay: Ov
       const selected = selection.has(note.id);
       return notes(note.id, [note, at.x, at.y, selected], () => ({ id: note.id, type: 'note', position: at, data: { note }, selected }));
     });
+    const lanes = lanesOf(graph, catalogue);
     const drawnEdges = graph.edges.map((edge) => {
       const lit = lights.get(edge.from)?.exits.has(edge.exit) ?? false;
       const selected = selection.has(edge.id);
-      return lines(edge.id, [edge, lit, selected], () => line(edge, lit, selected));
+      const near = selection.has(edge.from) || selection.has(edge.to);
+      const lane = lanes.get(edge.from)?.get(edge.exit) ?? 0;
+      return lines(edge.id, [edge, lit, near, selected, lane], () => line(edge, { lit, near, lane }, selected));
     });
     return { nodes: [...drawnNodes, ...drawnNotes], edges: drawnEdges };
   };
@@ -83,9 +87,13 @@ function card(node: FlowNode, catalogue: Catalogue, { graph, selection, moving, 
   };
 }
 
-function line(edge: FlowEdge, lit: boolean, selected: boolean): LineEdge {
+function line(edge: FlowEdge, data: NonNullable<LineEdge['data']>, selected: boolean): LineEdge {
   const { id, from: source, to: target, exit: sourceHandle } = edge;
-  return { id, source, target, sourceHandle, targetHandle: 'in', type: 'line', selected, data: { lit } };
+  return { id, source, target, sourceHandle, targetHandle: 'in', type: 'line', selected, data };
+}
+
+function lanesOf(graph: FlowGraph, catalogue: Catalogue): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  return new Map(graph.nodes.map((node) => [node.id, new Map(waysOut(catalogue, node).map(({ id }, row) => [id, row]))]));
 }
 
 function handlesOf(exits: readonly Exit[]): NodeHandle[] {

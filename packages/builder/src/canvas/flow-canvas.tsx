@@ -1,10 +1,21 @@
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
-import { Background, type FinalConnectionState, MiniMap, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { useEffect, useMemo, useState } from 'react';
+import type { FlowGraph } from '@mortise/shared/flow';
+import {
+  Background,
+  type FinalConnectionState,
+  MiniMap,
+  ReactFlow,
+  type ReactFlowInstance,
+  ReactFlowProvider,
+  useReactFlow,
+} from '@xyflow/react';
+import { useMemo, useState } from 'react';
+import { cardHeight, cardWidth } from '../editing/card-size.ts';
 import { connect } from '../editing/commands/connect.ts';
 import { move } from '../editing/commands/move.ts';
 import { redirect } from '../editing/commands/redirect.ts';
+import { nodeOf } from '../editing/placed.ts';
 import { useBoard, useGraph, usePerform } from '../flows/editor-context.ts';
 import { useView } from '../flows/view-state.ts';
 import { lookOf } from '../palette/kind-icon.tsx';
@@ -17,6 +28,7 @@ import { NodeCard } from './node-card.tsx';
 import { NoteCard } from './note-card.tsx';
 import { useCanvasTexts } from './texts.ts';
 import { useKindDrop } from './use-kind-drop.ts';
+import { useShown } from './use-shown.ts';
 
 const nodeTypes = { card: NodeCard, note: NoteCard };
 const edgeTypes = { line: ExitLine };
@@ -44,12 +56,10 @@ function Canvas({ lights }: Props) {
   const [moving, setMoving] = useState<ReadonlyMap<string, { x: number; y: number }>>(new Map());
   const draw = useMemo(() => openDrawer(editor.catalogue), [editor]);
   const drawn = draw(graph, { selection: view.selection, moving, problems, lights });
-  const { fitView, screenToFlowPosition } = useReactFlow();
+  const { screenToFlowPosition } = useReactFlow();
   const drop = useKindDrop();
   const { shown } = view;
-  useEffect(() => {
-    if (shown) void fitView({ nodes: [{ id: shown.node }], maxZoom: 1, duration: 200, padding: 0.6 });
-  }, [shown, fitView]);
+  useShown(shown);
   const select = (selection: ReadonlySet<string>) => selection !== view.selection && change({ selection, panel: 'settings' });
   const endOfLine = (event: MouseEvent | TouchEvent, { toNode, fromHandle, fromNode }: FinalConnectionState) => {
     if (toNode || !fromNode || fromHandle?.type !== 'source') return;
@@ -91,8 +101,7 @@ function Canvas({ lights }: Props) {
       onlyRenderVisibleElements={graph.nodes.length > manyNodes}
       minZoom={0.1}
       maxZoom={2}
-      fitView
-      fitViewOptions={{ padding: 0.15, maxZoom: 1 }}
+      onInit={(canvas) => showFirst(canvas, graph, shown?.node)}
       proOptions={{ hideAttribution: true }}
       ariaLabelConfig={{ 'minimap.ariaLabel': t('overview') }}
     >
@@ -108,6 +117,20 @@ function Canvas({ lights }: Props) {
       <CanvasControls />
     </ReactFlow>
   );
+}
+
+/** Below this nothing can be read. */
+const readable = 0.55;
+
+/** Shows the whole flow; of one too large to be read as a whole, the node that was asked for, or its beginning. */
+function showFirst(canvas: ReactFlowInstance<DrawnNode, LineEdge>, graph: FlowGraph, shown: string | undefined): void {
+  void canvas.fitView({ padding: 0.12, maxZoom: 1 }).then(() => {
+    if (canvas.getZoom() >= readable) return;
+    const at = nodeOf(graph, shown ?? '')?.at;
+    if (at) return void canvas.setCenter(at.x + cardWidth / 2, at.y + cardHeight(2) / 2, { zoom: 0.8 });
+    const start = nodeOf(graph, graph.start)?.at ?? { x: 0, y: 0 };
+    void canvas.setViewport({ x: 60 - start.x * 0.8, y: 220 - start.y * 0.8, zoom: 0.8 });
+  });
 }
 
 function ArrowHead() {

@@ -9,10 +9,10 @@ type Props = { readonly view: ConversationView; readonly words: Words; onChoose(
 export function ConversationLog({ view, words, onChoose }: Props) {
   const end = useRef<HTMLDivElement>(null);
   const length = view.entries.length + view.pending.length;
+  const { typing } = view;
   useEffect(() => {
-    // Its promise (newer browsers) is no clean-up.
-    void end.current?.scrollIntoView({ block: 'end' });
-  }, [length, view.typing]);
+    if (length > 0 || typing) end.current?.scrollIntoView({ block: 'end' });
+  }, [length, typing]);
   const last = view.entries.at(-1);
   return (
     // A log that scrolls must be reachable by keyboard, or its older lines are not.
@@ -49,7 +49,7 @@ function Line({ entry, words }: { readonly entry: Entry; readonly words: Words }
         {entry.files?.map((file, i) => (
           // Files of an entry never change their order, and may share a name.
           <p key={i} className="file">
-            {file.name ?? words('file')}
+            {`${words('file')} ${file.name ?? ''}`}
           </p>
         ))}
       </div>

@@ -27,7 +27,7 @@ export const chatTexts = {
   you: { zh: '我', en: 'You' },
   service: { zh: '智能客服', en: 'Assistant' },
   agent: { zh: '人工客服', en: 'Agent' },
-  file: { zh: '文件', en: 'File' },
+  file: { zh: '附件', en: 'Attachment' },
   sending: { zh: '发送中', en: 'Sending' },
   otherLanguage: { zh: 'English', en: '中文' },
 } as const;

@@ -43,6 +43,11 @@ export function FindingList({ findings, onLight }: Props) {
           )}
         </Group>
       </Group>
+      {shown.length === 0 && (
+        <Text size="sm" c="gray.7">
+          {t('noneFailed')}
+        </Text>
+      )}
       <Stack component="ul" gap={6} className="plain-list">
         {shown.map(({ check, verdict, message, evidence }, at) => (
           <li

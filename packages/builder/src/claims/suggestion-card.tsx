@@ -22,7 +22,7 @@ export function SuggestionCard({ claim }: { readonly claim: ReviewCase }) {
       {reason && <Text size="sm">{reason}</Text>}
       <Text size="sm" c="gray.7">
         {t('summary', checks)}
-        {cause && ` · ${t('cause', { cause })}`}
+        {cause && ` · ${t('cause', { cause: cause === 'illness' || cause === 'accident' ? t(`cause.${cause}`) : cause })}`}
       </Text>
     </Stack>
   );

@@ -26,6 +26,9 @@ export function ExecutionPage() {
   const [chosen, setChosen] = useState<string>();
   const [shown, setShown] = useState<{ node: string }>();
   const { view, entries, progress } = execution;
+  const standing = view?.tokens[0]?.node;
+  // Follows the execution from step to step, until the person looks at another.
+  const looked = useMemo(() => shown ?? (standing === undefined ? undefined : { node: standing }), [shown, standing]);
   usePageTitle(view?.row.businessKey ?? t('title'));
   const flow = chosen ?? view?.tokens[0]?.flow ?? view?.row.flow ?? '';
   const lights = useMemo(() => lightsOf(flow, entries, view?.tokens ?? []), [flow, entries, view]);
@@ -41,7 +44,7 @@ export function ExecutionPage() {
         graph={graph}
         catalogue={specs}
         lights={lights}
-        shown={shown}
+        shown={looked}
         panel={
           <ExecutionPanel
             view={view}

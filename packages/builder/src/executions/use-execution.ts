@@ -1,6 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api } from '../app/api.ts';
+import { type Answers, api } from '../app/api.ts';
 import { useLive } from '../app/live.ts';
+
+/** One value for ever, so that what is made from it is made once. */
+const nothingYet: Answers['executions']['trace']['entries'] = [];
 
 /** An execution with its trace, fetched anew whenever it moves; and how far a long step of it is. */
 export function useExecution(id: string | undefined) {
@@ -20,7 +23,7 @@ export function useExecution(id: string | undefined) {
   });
   return {
     view: shown.data,
-    entries: trace.data ?? [],
+    entries: trace.data ?? nothingYet,
     progress,
     error: shown.error ?? trace.error,
     retry: () => void Promise.all([shown.refetch(), trace.refetch()]),

@@ -1,4 +1,5 @@
 import { Table, Text } from '@mantine/core';
+import { FileRef } from '@mortise/shared/execution';
 import type { Json, JsonRecord } from '@mortise/shared/json';
 import { yuan } from '../app/when.ts';
 import { useExecutionTexts } from './texts.ts';
@@ -30,7 +31,10 @@ export function VariableTable({ variables, label }: { readonly variables: JsonRe
   );
 }
 
+/** A stored file by its name and size; money in yuan; texts as they are; anything else as JSON. */
 function shown(name: string, value: Json): string {
+  const file = FileRef.safeParse(value);
+  if (file.success) return `${file.data.name ?? file.data.type} (${Math.ceil(file.data.bytes / 1024)} KB)`;
   if (name.endsWith('Fen') && typeof value === 'number') return yuan(value);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -20,10 +20,10 @@ type Props = {
 /** A drawing to look at: the same canvas as for editing, with nothing to change. */
 export function DrawingView({ graph, catalogue, lights, shown, panel }: Props) {
   const board = useMemo(() => ({ editor: openEditor(graph, catalogue), problems: [], readOnly: true }), [graph, catalogue]);
-  const [view, change] = useReducer(viewAfter, emptyView);
+  const [view, change] = useReducer(viewAfter, { ...emptyView, shown });
   const viewed = useMemo(() => ({ view, change }), [view]);
   useEffect(() => {
-    if (shown) change({ shown, selection: new Set([shown.node]) });
+    if (shown) change({ shown });
   }, [shown]);
   return (
     <BoardProvider value={board}>

@@ -36,7 +36,7 @@ export function EditorPanel({ autosave, onLights, onReopen }: Props) {
             value={name}
             rightSection={
               name === 'problems' && problems.length > 0 ? (
-                <Badge size="xs" color="red" circle>
+                <Badge size="xs" color="red" flex="none">
                   {problems.length}
                 </Badge>
               ) : null

@@ -20,15 +20,17 @@ export function useInsertStep(): (kind: string, insertion?: Insertion) => void {
     const node = newNode(graph, spec, placeOf(graph, insertion));
     const done = insertion.edge
       ? perform(addNodeOnEdge, { node, edge: insertion.edge })
-      : perform(addNode, { node, after: insertion.after });
+      : perform(addNode, { node, after: insertion.after, before: insertion.before });
     if (done)
       change({ selection: new Set([node.id]), insertion: undefined, panel: 'settings', shown: given ? view.shown : { node: node.id } });
   };
 }
 
-/** With one step selected, its first free way out; with one line, that line; otherwise the end of the drawing. */
+/** With one step selected, its first free way out; with one line, that line; in a flow that only ends, before its end. */
 export function meantPlace(graph: FlowGraph, catalogue: Catalogue, selection: ReadonlySet<string>): Insertion {
   const [id = ''] = selection;
+  const start = nodeOf(graph, graph.start);
+  if (selection.size === 0 && start && waysOut(catalogue, start).length === 0) return { before: start.id };
   if (selection.size !== 1) return {};
   if (graph.edges.some((edge) => edge.id === id)) return { edge: id };
   const node = nodeOf(graph, id);
@@ -42,8 +44,10 @@ function newNode(graph: FlowGraph, spec: NodeSpec, at: { x: number; y: number })
 }
 
 /** A point for the new card: the given one, halfway along a line, or to the right of the step before it. */
-function placeOf(graph: FlowGraph, { edge, after, at }: Insertion): { x: number; y: number } {
+function placeOf(graph: FlowGraph, { edge, after, before, at }: Insertion): { x: number; y: number } {
   if (at) return { x: at.x - cardWidth / 2, y: at.y - 28 };
+  const next = nodeOf(graph, before ?? '');
+  if (next) return clearOf(graph, { x: next.at.x - cardWidth - 96, y: next.at.y });
   const line = graph.edges.find(({ id }) => id === edge);
   const [from, to] = [nodeOf(graph, line?.from ?? after?.node ?? ''), nodeOf(graph, line?.to ?? '')];
   if (from && to) return { x: (from.at.x + to.at.x) / 2, y: (from.at.y + to.at.y) / 2 + 60 };

@@ -1,9 +1,10 @@
 import { createContext, useContext } from 'react';
 
-/** Where the palette's next step goes: onto a line, after a way out, or to a point. */
+/** Where the palette's next step goes: onto a line, after a way out, before a step, or to a point. */
 export type Insertion = {
   readonly edge?: string;
   readonly after?: { readonly node: string; readonly exit: string };
+  readonly before?: string;
   readonly at?: { readonly x: number; readonly y: number };
 };
 

@@ -76,8 +76,7 @@ export function NodeForm({ node }: { readonly node: FlowNode }) {
           )}
           <Divider />
           <ExitList node={node} />
-          <Divider />
-          <NodeActions node={node} />
+          {!readOnly && <NodeActions node={node} />}
         </Stack>
       </fieldset>
     </FormOfNode>

@@ -1,4 +1,4 @@
-import { Box, Divider, SimpleGrid, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Box, SimpleGrid, Stack, Text, UnstyledButton } from '@mantine/core';
 import type { Answers } from '../app/api.ts';
 import { useTextIn } from '../app/language.ts';
 import { useAppTexts } from '../app/texts.ts';
@@ -17,9 +17,9 @@ export function DemoSignIns({ hints, busy, onPick }: Props) {
   const textIn = useTextIn();
   if (hints.length === 0) return null;
   return (
-    <Stack gap="xs" mt="xl">
-      <Divider label={t('demo')} labelPosition="center" />
-      <Text size="sm" c="gray.6" ta="center">
+    <Stack component="section" gap="xs" mt={{ base: 'xl', md: 0 }} aria-label={t('demo')}>
+      <Text fw={600}>{t('demo')}</Text>
+      <Text size="sm" c="gray.6">
         {t('demoHelp')}
       </Text>
       {hints.map(({ tenant, tenantName, users }) => (

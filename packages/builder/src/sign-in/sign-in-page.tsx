@@ -46,7 +46,7 @@ export function SignInPage() {
   });
   return (
     <Box component="main" className="sign-in">
-      <Box className="sign-in-card">
+      <Box className={hints.data?.length ? 'sign-in-card with-demo' : 'sign-in-card'}>
         <Group justify="space-between" align="flex-start" mb="xl">
           <Group gap={12}>
             <img src={mark} alt="" width={44} height={44} />
@@ -63,22 +63,24 @@ export function SignInPage() {
             {app('language')}
           </Button>
         </Group>
-        <form onSubmit={submit}>
-          <Stack gap="md">
-            {signIn.error && (
-              <Alert color="red" variant="light" title={t('failed')} role="alert">
-                {faultText(signIn.error)}
-              </Alert>
-            )}
-            <TextInput {...field('tenant')} autoComplete="organization" />
-            <TextInput {...field('user')} autoComplete="username" />
-            <PasswordInput {...field('password')} autoComplete="current-password" />
-            <Button type="submit" size="md" loading={signIn.isPending}>
-              {t('enter')}
-            </Button>
-          </Stack>
-        </form>
-        <DemoSignIns hints={hints.data ?? []} busy={signIn.isPending} onPick={(who) => signIn.mutate(who)} />
+        <div className="sign-in-ways">
+          <form onSubmit={submit}>
+            <Stack gap="md">
+              {signIn.error && (
+                <Alert color="red" variant="light" title={t('failed')} role="alert">
+                  {faultText(signIn.error)}
+                </Alert>
+              )}
+              <TextInput {...field('tenant')} autoComplete="organization" />
+              <TextInput {...field('user')} autoComplete="username" />
+              <PasswordInput {...field('password')} autoComplete="current-password" />
+              <Button type="submit" size="md" loading={signIn.isPending}>
+                {t('enter')}
+              </Button>
+            </Stack>
+          </form>
+          <DemoSignIns hints={hints.data ?? []} busy={signIn.isPending} onPick={(who) => signIn.mutate(who)} />
+        </div>
       </Box>
     </Box>
   );

@@ -21,6 +21,10 @@ export function TrialTrace({ execution: id, onLights }: { readonly execution: st
     onLights(lights);
     return () => onLights(noLights);
   }, [lights, onLights]);
+  const standing = view?.tokens.find((token) => token.flow === flow)?.node;
+  useEffect(() => {
+    if (standing !== undefined) change({ shown: { node: standing } });
+  }, [standing, change]);
   if (error) return <Failure error={error} onRetry={retry} />;
   if (!view) return <Waiting />;
   return (

@@ -55,6 +55,10 @@ describe('adding and removing', () => {
     const graph = done(addNode, { node: sampleNode('more'), after: { node: 'choose', exit: 'otherwise' } });
     expect(graph.edges.at(-1)).toMatchObject({ from: 'choose', exit: 'otherwise', to: 'more' });
   });
+  test('a step put before the start is where the flow begins, and leads on to it', () => {
+    const graph = done(addNode, { node: sampleNode('greet'), before: 'ask' });
+    expect([graph.start, graph.edges.at(-1)?.id, graph.edges.at(-1)?.to]).toEqual(['greet', 'greet:next', 'ask']);
+  });
   test('a step of a process is refused in a dialog', () => {
     expect(refusal(addNode, { node: sampleNode('pay', 'claims.pay') })).toBe(refusals.wrongFlowType);
   });
