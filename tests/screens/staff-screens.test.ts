@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Insurer, openInsurer } from '../journeys/insurer.ts';
 import { until } from '../journeys/until.ts';
 import { browserPath, keepPicture, openBrowser, seriousFindings } from './browser.ts';
+import { openStaffPage } from './staff-page.ts';
 
 const photo = readFileSync(new URL('../fixtures/receipts/images/03.jpg', import.meta.url));
 const phone = '13800001234';
@@ -42,14 +43,7 @@ describe.skipIf(browserPath === undefined)('the screens of the staff', () => {
     await insurer?.close();
   });
 
-  async function open(user: string, language: 'zh' | 'en'): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: language === 'zh' ? 'zh-CN' : 'en-GB' });
-    const { cookie } = await insurer.staff(user);
-    const [name = '', value = ''] = cookie.split(/=(.*)/s);
-    await context.addCookies([{ name, value, url: insurer.address }]);
-    await context.addInitScript(`localStorage.setItem('mortise.language', '${language}')`);
-    return context.newPage();
-  }
+  const open = (user: string, language: 'zh' | 'en') => openStaffPage(insurer, browser, user, language);
 
   test.each(screens.flatMap((screen) => (['zh', 'en'] as const).map((language) => ({ ...screen, language }))))(
     '$name opens in $language with no serious finding of accessibility',
@@ -69,8 +63,8 @@ describe.skipIf(browserPath === undefined)('the screens of the staff', () => {
     await page.goto(`${insurer.address}/review`);
     await page.getByText('CL2026').first().click();
     await page.getByText('32060226').locator('visible=true').first().waitFor({ timeout: 20_000 });
-    await page.locator('img').first().waitFor();
-    await page.waitForTimeout(500);
+    await page.getByRole('img', { name: /\.jpg/ }).first().waitFor();
+    await until('the photo', () => page.evaluate('[...document.images].every((image) => image.complete && image.naturalWidth > 0)'));
     await keepPicture(page, `review-case.${language}`);
     expect(await seriousFindings(page)).toEqual([]);
     await page.context().close();

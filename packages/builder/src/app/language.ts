@@ -1,6 +1,7 @@
 import type { Language, Text } from '@mortise/shared/text';
 import { textIn } from '@mortise/shared/text';
 import i18next from 'i18next';
+import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 
 const key = 'mortise.language';
@@ -26,7 +27,7 @@ export function useLanguage(): Language {
 /** A reader of texts in the chosen language. */
 export function useTextIn(): (text: Text) => string {
   const language = useLanguage();
-  return (text) => textIn(language, text);
+  return useCallback((text) => textIn(language, text), [language]);
 }
 
 /** Changes the language of every screen at once, and remembers it. */

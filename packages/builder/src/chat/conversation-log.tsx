@@ -13,6 +13,14 @@ export function ConversationLog({ view, words, onChoose }: Props) {
   useEffect(() => {
     if (length > 0 || typing) end.current?.scrollIntoView({ block: 'end' });
   }, [length, typing]);
+  // A keyboard or a photo below takes room: the last line must stay in sight.
+  useEffect(() => {
+    const log = end.current?.parentElement;
+    if (!log) return;
+    const observer = new ResizeObserver(() => log.scrollTo({ top: log.scrollHeight }));
+    observer.observe(log);
+    return () => observer.disconnect();
+  }, []);
   const last = view.entries.at(-1);
   return (
     // A log that scrolls must be reachable by keyboard, or its older lines are not.

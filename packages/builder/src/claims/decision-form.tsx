@@ -1,5 +1,4 @@
 import { Alert, Button, Group, NumberInput, Radio, Stack, Textarea, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { ReviewCase } from '@mortise/shared/claim';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -7,6 +6,7 @@ import { useState } from 'react';
 import { api } from '../app/api.ts';
 import { useFaultText } from '../app/fault.ts';
 import { useTextIn } from '../app/language.ts';
+import { useNotice } from '../app/notice.ts';
 import { yuan } from '../app/when.ts';
 import { type Decision, decisionProblem, valuesOf } from './decision.ts';
 import { useReviewTexts } from './texts.ts';
@@ -16,6 +16,7 @@ export function DecisionForm({ claim }: { readonly claim: ReviewCase }) {
   const t = useReviewTexts();
   const textIn = useTextIn();
   const faultText = useFaultText();
+  const notice = useNotice();
   const navigate = useNavigate();
   const client = useQueryClient();
   const most = claim.suggestion.amountFen;
@@ -33,7 +34,7 @@ export function DecisionForm({ claim }: { readonly claim: ReviewCase }) {
     },
     onSuccess: async () => {
       const choice = claim.choices.find(({ id }) => id === decision.choice);
-      notifications.show({ message: t('decided', { choice: choice ? textIn(choice.title) : decision.choice }) });
+      notice(t('decided', { choice: choice ? textIn(choice.title) : decision.choice }));
       await client.invalidateQueries({ queryKey: ['tasks'] });
       await navigate({ to: '/review' });
     },

@@ -1,5 +1,4 @@
 import { Alert, Anchor, Button, Group, Stack, Text, Textarea, Title, Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { Entry } from '@mortise/shared/conversation';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -9,6 +8,7 @@ import { useFaultText } from '../app/fault.ts';
 import { useTextIn } from '../app/language.ts';
 import { Failure, Waiting } from '../app/list-frame.tsx';
 import { useLive } from '../app/live.ts';
+import { useNotice } from '../app/notice.ts';
 import { useWhen } from '../app/when.ts';
 import { useDeskTexts } from './texts.ts';
 
@@ -19,6 +19,7 @@ export function DeskConversation({ task, onFinished }: Props) {
   const t = useDeskTexts();
   const textIn = useTextIn();
   const faultText = useFaultText();
+  const notice = useNotice();
   const client = useQueryClient();
   const conversation = task.conversation ?? task.execution;
   const [text, setText] = useState('');
@@ -35,7 +36,7 @@ export function DeskConversation({ task, onFinished }: Props) {
   const finish = useMutation({
     mutationFn: () => api.desk.finish.mutate({ task: task.id }),
     onSuccess: async () => {
-      notifications.show({ message: t('finished') });
+      notice(t('finished'));
       onFinished();
       await Promise.all([['desk'], ['tasks']].map((queryKey) => client.invalidateQueries({ queryKey })));
     },

@@ -1,7 +1,7 @@
-import { notifications } from '@mantine/notifications';
 import type { FlowGraph, Problem } from '@mortise/shared/flow';
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { useTextIn } from '../app/language.ts';
+import { useNotice } from '../app/notice.ts';
 import type { Command } from '../editing/command.ts';
 import type { Editor } from '../editing/editor.ts';
 import type { History } from '../editing/history.ts';
@@ -39,13 +39,14 @@ export function useGraph(): FlowGraph {
 export function usePerform(): <I>(command: Command<I>, input: I, joins?: string) => boolean {
   const { editor, readOnly } = useBoard();
   const textIn = useTextIn();
+  const notice = useNotice();
   return useCallback(
     (command, input, joins) => {
       if (readOnly) return false;
       const refusal = editor.perform(command, input, joins);
-      if (refusal) notifications.show({ message: textIn(refusal), color: 'orange', autoClose: 4000 });
+      if (refusal) notice(textIn(refusal), 'orange');
       return refusal === undefined;
     },
-    [editor, readOnly, textIn],
+    [editor, readOnly, textIn, notice],
   );
 }

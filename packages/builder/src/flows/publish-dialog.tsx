@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../app/api.ts';
 import { useFaultText } from '../app/fault.ts';
+import { useNotice } from '../app/notice.ts';
 import { useAppTexts } from '../app/texts.ts';
 import type { Autosave } from './autosave.ts';
 import { useBoard, useGraph } from './editor-context.ts';
@@ -17,6 +17,7 @@ export function PublishDialog({ opened, autosave, onClose }: Props) {
   const t = useFlowTexts();
   const app = useAppTexts();
   const faultText = useFaultText();
+  const notice = useNotice();
   const client = useQueryClient();
   const { id } = useGraph();
   const { problems } = useBoard();
@@ -29,7 +30,7 @@ export function PublishDialog({ opened, autosave, onClose }: Props) {
       return api.flows.publish.mutate({ id, message, ifVersion: autosave.draftVersion() });
     },
     onSuccess: async ({ number }) => {
-      notifications.show({ message: t('published', { number }) });
+      notice(t('published', { number }));
       setMessage('');
       onClose();
       change({ panel: 'versions' });

@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../app/api.ts';
 import { useFaultText } from '../app/fault.ts';
+import { useNotice } from '../app/notice.ts';
 import { useAppTexts } from '../app/texts.ts';
 import type { IncidentChoice, IncidentGroup } from './incident.ts';
 import { useIncidentTexts } from './texts.ts';
@@ -15,16 +15,14 @@ export function IncidentDialog({ group, choice, onClose }: Props) {
   const t = useIncidentTexts();
   const app = useAppTexts();
   const faultText = useFaultText();
+  const notice = useNotice();
   const client = useQueryClient();
   const [reason, setReason] = useState('');
   const decide = useMutation({
     mutationFn: () => api.incidents.decide.mutate({ tasks: [...group.tasks], choice, reason }),
     onSuccess: async ({ done, failed }) => {
-      const why = failed[0]?.message ?? '';
-      notifications.show({
-        color: failed.length > 0 ? 'orange' : 'teal',
-        message: failed.length > 0 ? t('partly', { done: done.length, failed: failed.length, why }) : t('done', { count: done.length }),
-      });
+      if (failed.length > 0) notice(t('partly', { done: done.length, failed: failed.length, why: failed[0]?.message ?? '' }), 'orange');
+      else notice(t('done', { count: done.length }));
       onClose();
       await Promise.all([['incidents'], ['tasks']].map((queryKey) => client.invalidateQueries({ queryKey })));
     },

@@ -1,12 +1,12 @@
 import { Button, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Answers, api } from '../app/api.ts';
 import { useFaultText } from '../app/fault.ts';
 import { ListFrame } from '../app/list-frame.tsx';
 import type { StaffRole } from '../app/me.ts';
+import { useNotice } from '../app/notice.ts';
 import { PageFrame } from '../app/page-frame.tsx';
 import { usePages } from '../app/pages.ts';
 import { useWhen } from '../app/when.ts';
@@ -70,11 +70,12 @@ export function PeoplePage() {
 function PersonRoles({ person }: { readonly person: Person }) {
   const t = usePeopleTexts();
   const faultText = useFaultText();
+  const notice = useNotice();
   const client = useQueryClient();
   const change = useMutation({
     mutationFn: (roles: StaffRole[]) => api.people.setRoles.mutate({ id: person.id, roles }),
-    onSuccess: () => void notifications.show({ message: t('saved') }),
-    onError: (error) => void notifications.show({ color: 'red', message: faultText(error) }),
+    onSuccess: () => notice(t('saved')),
+    onError: (error) => notice(faultText(error), 'red'),
     onSettled: () => client.invalidateQueries({ queryKey: ['people'] }),
   });
   const shown = change.isPending ? change.variables : person.roles;
