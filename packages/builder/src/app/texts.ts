@@ -33,6 +33,7 @@ export const useAppTexts = screenTexts('app', {
   home: { zh: '回到首页', en: 'Back to the start' },
   crashed: { zh: '这个页面出了问题', en: 'Something went wrong on this page' },
   crashedHelp: { zh: '请重新载入；其他页面不受影响。', en: 'Load it again; other pages are not affected.' },
+  system: { zh: '系统', en: 'system' },
   close: { zh: '关闭', en: 'Close' },
   cancel: { zh: '取消', en: 'Cancel' },
   search: { zh: '搜索', en: 'Search' },

@@ -109,6 +109,7 @@ function Canvas({ lights }: Props) {
       <Background gap={22} size={1.2} color="#d0d9d7" />
       <MiniMap<DrawnNode>
         pannable
+        style={{ width: 150, height: 100 }}
         zoomable
         nodeColor={(node) => (node.type === 'card' ? lookOf(node.data.node.kind).ink : '#d9b94a')}
         nodeBorderRadius={8}

@@ -5,7 +5,7 @@ export const useCanvasTexts = screenTexts('canvas', {
   start: { zh: '起点', en: 'Start' },
   error: { zh: '有错误', en: 'Has errors' },
   warning: { zh: '有提醒', en: 'Has warnings' },
-  visited: { zh: '走过 {{count}} 次', en: 'Visited {{count}} times' },
+  visited: { zh: '走过 {{count}} 次', en: 'Visits: {{count}}' },
   here: { zh: '正停在这里', en: 'Stands here now' },
   fault: { zh: '在这里出错', en: 'Failed here' },
   unknown: { zh: '未安装', en: 'Not installed' },

@@ -8,10 +8,10 @@ type Finding = ReviewCase['receipts'][number]['findings'][number];
 
 const colours: Readonly<Record<Finding['verdict'], string>> = {
   fail: 'red',
-  warn: 'orange.9',
-  'not-checkable': 'gray.8',
+  warn: 'orange',
+  'not-checkable': 'gray',
   pass: 'teal',
-  'n/a': 'gray.7',
+  'n/a': 'gray',
 };
 const order: readonly Finding['verdict'][] = ['fail', 'warn', 'not-checkable', 'pass', 'n/a'];
 

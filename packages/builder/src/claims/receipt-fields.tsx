@@ -40,7 +40,7 @@ export function ReceiptFields({ receipt, lit, onLight }: Props) {
               <span className="field-name">{textIn(title)}</span>
               <span className="field-value">{name.endsWith('Fen') ? yuan(Number(value)) : value}</span>
               {confidence < sureEnough && (
-                <Badge size="sm" color="orange.9" variant="light" tt="none">
+                <Badge size="sm" color="orange" variant="light" tt="none">
                   {t('unsure')} · {t('confidence', { percent: Math.round(confidence * 100) })}
                 </Badge>
               )}

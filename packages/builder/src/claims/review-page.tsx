@@ -4,6 +4,7 @@ import { IconChevronLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useActorName } from '../app/actor.ts';
 import { api } from '../app/api.ts';
 import { useTextIn } from '../app/language.ts';
 import { Failure, Waiting } from '../app/list-frame.tsx';
@@ -22,6 +23,7 @@ export function ReviewPage() {
   const t = useReviewTexts();
   const textIn = useTextIn();
   const { at } = useWhen();
+  const nameOf = useActorName();
   const { task: id } = useParams({ from: '/staff/review/$task' });
   // Photo addresses live for five minutes: fetched anew before they end.
   const review = useQuery({ queryKey: ['tasks', 'review', id], queryFn: () => load(id), refetchInterval: 240_000 });
@@ -67,7 +69,8 @@ export function ReviewPage() {
             <DecisionForm claim={claim} />
           ) : (
             <Badge size="lg" variant="light" tt="none">
-              {t('closedBy', { who: task.closedBy ?? '', at: at(task.closedAt) })} · {choiceTitle(claim.choices, task.choice, textIn)}
+              {t('closedBy', { who: nameOf(task.closedBy ?? ''), at: at(task.closedAt) })} ·{' '}
+              {choiceTitle(claim.choices, task.choice, textIn)}
             </Badge>
           )}
           <FindingList findings={receipt?.findings ?? []} onLight={setLit} />

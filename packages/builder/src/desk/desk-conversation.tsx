@@ -3,6 +3,7 @@ import type { Entry } from '@mortise/shared/conversation';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { useActorName } from '../app/actor.ts';
 import { type Answers, api } from '../app/api.ts';
 import { useFaultText } from '../app/fault.ts';
 import { useTextIn } from '../app/language.ts';
@@ -104,6 +105,7 @@ export function DeskConversation({ task, onFinished }: Props) {
 function Transcript({ entries }: { readonly entries: readonly Entry[] }) {
   const t = useDeskTexts();
   const { clock } = useWhen();
+  const nameOf = useActorName();
   const end = useRef<HTMLDivElement>(null);
   const count = entries.length;
   useEffect(() => {
@@ -117,7 +119,7 @@ function Transcript({ entries }: { readonly entries: readonly Entry[] }) {
         {entries.map(({ n, at, from, by, text, files, choices }) => (
           <div key={n} className={`desk-line ${from}`}>
             <Text size="xs" c="gray.7">
-              {t(`from.${from}`)} {by} {clock(at)}
+              {t(`from.${from}`)} {by && nameOf(by)} {clock(at)}
             </Text>
             <div className="desk-bubble">
               {text}

@@ -61,7 +61,7 @@ export function FlowHeader({ autosave, saveState }: Props) {
         {!readOnly && <EditingTools />}
         <Button
           variant={problems.length > 0 ? 'light' : 'subtle'}
-          color={problems.some(({ severity }) => severity === 'error') ? 'red' : problems.length > 0 ? 'yellow.9' : 'teal'}
+          color={problems.some(({ severity }) => severity === 'error') ? 'red' : problems.length > 0 ? 'yellow' : 'teal'}
           size="sm"
           leftSection={problems.length > 0 ? <IconAlertTriangle size={17} /> : <IconCircleCheck size={17} />}
           onClick={() => change({ panel: 'problems' })}

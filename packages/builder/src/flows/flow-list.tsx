@@ -3,6 +3,7 @@ import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useActorName } from '../app/actor.ts';
 import { type Answers, api } from '../app/api.ts';
 import { useTextIn } from '../app/language.ts';
 import { ListFrame } from '../app/list-frame.tsx';
@@ -71,6 +72,7 @@ function FlowTable({ rows }: { readonly rows: readonly FlowRow[] }) {
   const t = useFlowTexts();
   const textIn = useTextIn();
   const { at } = useWhen();
+  const nameOf = useActorName();
   return (
     <div className="table-panel">
       <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover>
@@ -110,7 +112,7 @@ function FlowTable({ rows }: { readonly rows: readonly FlowRow[] }) {
               </Table.Td>
               <Table.Td>{row.waiting}</Table.Td>
               <Table.Td>
-                <Text size="sm">{t('by', { at: at(row.updatedAt), who: row.updatedBy })}</Text>
+                <Text size="sm">{t('by', { at: at(row.updatedAt), who: nameOf(row.updatedBy) })}</Text>
               </Table.Td>
             </Table.Tr>
           ))}

@@ -50,7 +50,7 @@ export const useFlowTexts = screenTexts('flows', {
   trial: { zh: '试运行', en: 'Try out' },
   problems: { zh: '问题', en: 'Problems' },
   versions: { zh: '版本', en: 'Versions' },
-  problemCount: { zh: '{{count}} 个问题', en: '{{count}} problems' },
+  problemCount: { zh: '{{count}} 个问题', en: 'Problems: {{count}}' },
   noProblems: { zh: '没有问题', en: 'No problems' },
   noProblemsHelp: { zh: '这个流程可以发布。', en: 'This flow can be published.' },
   error: { zh: '错误', en: 'Error' },
@@ -64,6 +64,6 @@ export const useFlowTexts = screenTexts('flows', {
   },
   message: { zh: '这次改了什么', en: 'What changed' },
   published: { zh: '已发布版本 {{number}}', en: 'Version {{number}} is published' },
-  blocked: { zh: '还有 {{count}} 个错误要改', en: '{{count}} errors to mend first' },
+  blocked: { zh: '还有 {{count}} 个错误要改', en: 'Errors to mend first: {{count}}' },
   showProblems: { zh: '查看问题', en: 'Show the problems' },
 });

@@ -58,7 +58,7 @@ function GroupCard({ group, onChoose }: { readonly group: IncidentGroup; onChoos
               <Badge color="red" variant="light" tt="none">
                 {t('count', { count })}
               </Badge>
-              <Badge color="orange.9" variant="light" tt="none">
+              <Badge color="orange" variant="light" tt="none">
                 {t('customers', { count: customers })}
               </Badge>
               <Text size="xs" c="gray.6">

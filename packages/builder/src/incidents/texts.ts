@@ -9,8 +9,8 @@ export const useIncidentTexts = screenTexts('incidents', {
   emptyTitle: { zh: '没有异常', en: 'No incidents' },
   emptyHelp: { zh: '一切正常。出了异常会立刻出现在这里。', en: 'All is well. Whatever goes wrong appears here at once.' },
   where: { zh: '{{flow}} · {{node}}', en: '{{flow}} · {{node}}' },
-  count: { zh: '{{count}} 个执行', en: '{{count}} executions' },
-  customers: { zh: '影响 {{count}} 位客户', en: '{{count}} customers' },
+  count: { zh: '{{count}} 个执行', en: 'Executions: {{count}}' },
+  customers: { zh: '影响 {{count}} 位客户', en: 'Customers: {{count}}' },
   oldest: { zh: '最早 {{at}}', en: 'Oldest {{at}}' },
   'ask-again': { zh: '再问一次', en: 'Ask again' },
   'ask-againHelp': {

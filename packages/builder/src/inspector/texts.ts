@@ -4,7 +4,7 @@ export const useInspectorTexts = screenTexts('inspector', {
   label: { zh: '名称', en: 'Name' },
   id: { zh: '编号', en: 'Id' },
   nothing: { zh: '未选中步骤', en: 'No step selected' },
-  several: { zh: '选中了 {{count}} 项', en: '{{count}} selected' },
+  several: { zh: '选中了 {{count}} 项', en: 'Selected: {{count}}' },
   nameZh: { zh: '流程名称（中文）', en: 'Flow name (Chinese)' },
   nameEn: { zh: '流程名称（英文）', en: 'Flow name (English)' },
   variables: { zh: '变量', en: 'Variables' },

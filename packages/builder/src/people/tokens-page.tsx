@@ -2,6 +2,7 @@ import { Alert, Button, CopyButton, Group, Stack, Table, Text } from '@mantine/c
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useActorName } from '../app/actor.ts';
 import { type Answers, api } from '../app/api.ts';
 import { ListFrame } from '../app/list-frame.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
@@ -75,6 +76,7 @@ function TokenTable({ rows, onRevoke }: { readonly rows: readonly ApiToken[]; on
   const t = usePeopleTexts();
   const app = useAppTexts();
   const { at } = useWhen();
+  const nameOf = useActorName();
   return (
     <div className="table-panel">
       <Table verticalSpacing="sm" horizontalSpacing="md">
@@ -98,7 +100,7 @@ function TokenTable({ rows, onRevoke }: { readonly rows: readonly ApiToken[]; on
                 </Text>
               </Table.Td>
               <Table.Td>{token.roles.map((role) => app(`role.${role}`)).join('、')}</Table.Td>
-              <Table.Td>{token.createdBy}</Table.Td>
+              <Table.Td>{nameOf(token.createdBy)}</Table.Td>
               <Table.Td>{at(token.expiresAt)}</Table.Td>
               <Table.Td>
                 <Group justify="flex-end">

@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
+import { useActorName } from '../app/actor.ts';
 import { type Answers, api } from '../app/api.ts';
 import { ListFrame } from '../app/list-frame.tsx';
 import { usePages } from '../app/pages.ts';
@@ -35,6 +36,7 @@ export function VersionList({ autosave, onRestored }: Props) {
 function VersionItem({ flow, version, ...rest }: Props & { readonly flow: string; readonly version: Version }) {
   const t = useVersionTexts();
   const { at } = useWhen();
+  const nameOf = useActorName();
   const { readOnly } = useBoard();
   const [asking, { open, close }] = useDisclosure();
   const { number, message, author, publishedAt, hash } = version;
@@ -50,7 +52,7 @@ function VersionItem({ flow, version, ...rest }: Props & { readonly flow: string
       </Group>
       <Text size="sm">{message}</Text>
       <Text size="xs" c="gray.6">
-        {t('by', { who: author, at: at(publishedAt) })}
+        {t('by', { who: nameOf(author), at: at(publishedAt) })}
       </Text>
       <Text size="xs" c="gray.6" title={hash}>
         {t('hash', { hash: hash.slice(0, 12) })}

@@ -3,6 +3,7 @@ import { IconChevronLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useActorName } from '../app/actor.ts';
 import { api } from '../app/api.ts';
 import { useTextIn } from '../app/language.ts';
 import { Failure, Waiting } from '../app/list-frame.tsx';
@@ -19,6 +20,7 @@ export function VersionPage() {
   const t = useVersionTexts();
   const textIn = useTextIn();
   const { at } = useWhen();
+  const nameOf = useActorName();
   const { flow, number } = useParams({ from: '/staff/flows/$flow/versions/$number' });
   const version = useQuery({
     queryKey: ['flows', 'version', flow, number],
@@ -48,7 +50,7 @@ export function VersionPage() {
           </Badge>
         </Group>
         <Text size="sm" c="gray.7" truncate>
-          {message} — {t('by', { who: author, at: at(publishedAt) })}
+          {message} — {t('by', { who: nameOf(author), at: at(publishedAt) })}
         </Text>
       </Group>
       <DrawingView
