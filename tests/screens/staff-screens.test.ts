@@ -58,7 +58,7 @@ describe.skipIf(browserPath === undefined)('the screens of the staff', () => {
     },
   );
 
-  test.each(['zh', 'en'] as const)('a reviewer sees photo, fields, findings and statement, and decides, in %s', async (language) => {
+  test.each(['zh', 'en'] as const)('a reviewer sees photo, fields, findings and statement, in %s', async (language) => {
     const page = await open('reviewer', language);
     await page.goto(`${insurer.address}/review`);
     await page.getByText('CL2026').first().click();
@@ -67,6 +67,24 @@ describe.skipIf(browserPath === undefined)('the screens of the staff', () => {
     await until('the photo', () => page.evaluate('[...document.images].every((image) => image.complete && image.naturalWidth > 0)'));
     await keepPicture(page, `review-case.${language}`);
     expect(await seriousFindings(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a field that is reached lights its box on the photo, and a changed amount needs its reason', async () => {
+    const page = await open('reviewer', 'zh');
+    await page.goto(`${insurer.address}/review`);
+    await page.getByText('CL2026').first().click();
+    await page.getByRole('button', { name: /票据号码/ }).focus();
+    await page.locator('.photo-boxes .lit').waitFor();
+    await page.getByRole('radio', { name: '修改金额' }).check();
+    const confirm = page.getByRole('button', { name: '确认' });
+    expect(await confirm.isDisabled()).toBe(true);
+    await page.getByRole('textbox', { name: '核定金额' }).fill('10000');
+    await page.getByRole('textbox', { name: '原因' }).fill('自费药不赔');
+    await keepPicture(page, 'review-change.zh');
+    expect(await seriousFindings(page)).toEqual([]);
+    await confirm.click();
+    await page.getByText('没有等待审核的案件').waitFor();
     await page.context().close();
   });
 
