@@ -34,5 +34,18 @@ describe('an intent model', () => {
   });
   test('is unsure of what has nothing to do with anything it knows', () =>
     expect(model.recognise('今晚吃什么火锅').confidence).toBeLessThan(0.5));
+  test('ranks every intent of the set, the likeliest first', () => {
+    const ranking = model.ranking('案子办到哪了');
+    expect(ranking.map(({ intent }) => intent).toSorted()).toEqual(['claim', 'human', 'progress']);
+    expect(ranking[0]).toEqual(model.recognise('案子办到哪了'));
+    expect(ranking.map(({ confidence }) => confidence)).toEqual(
+      ranking.map(({ confidence }) => confidence).toSorted((one, other) => other - one),
+    );
+    expect(ranking.reduce((sum, { confidence }) => sum + confidence, 0)).toBeLessThanOrEqual(1.000001);
+  });
+  test('ranks alike however often it is trained', () => {
+    const again = trainIntents(structuredClone(set));
+    expect(again.ranking('请问报销要多久')).toEqual(model.ranking('请问报销要多久'));
+  });
   test('gives nothing for an empty text', () => expect(model.recognise('').confidence).toBe(0));
 });

@@ -1,14 +1,17 @@
 import type { IntentSet } from '@mortise/shared/flow';
-import { featuresOf } from './text-features.ts';
+import { featureSpaceOf } from './feature-space.ts';
+import { phraseFeaturesOf } from './phrase-features.ts';
+import { trainClassifier } from './softmax-classifier.ts';
 
 export type Recognition = { readonly intent: string; readonly confidence: number };
 
 /** Recognises the intent of a text: which of the set's, and how sure (0..1). */
-export type IntentModel = { recognise(text: string): Recognition };
+export type IntentModel = {
+  recognise(text: string): Recognition;
+  /** Every intent of the set, the likeliest first; the confidences add up to at most 1. */
+  ranking(text: string): readonly Recognition[];
+};
 
-const rounds = 60;
-const rate = 0.5;
-const decay = 1e-4;
 const models = new WeakMap<IntentSet, IntentModel>();
 const bySet = new Map<string, IntentModel>();
 const keptAtMost = 100;
@@ -26,67 +29,32 @@ export function modelFor(set: IntentSet): IntentModel {
 }
 
 /**
- * Multinomial logistic regression on tf-idf character and word n-grams, trained by plain gradient steps in a fixed order: the same set gives the
- * same model. A text that equals a phrase is recognised outright. A text that shares nothing with any phrase is recognised as nothing.
+ * Multinomial logistic regression on tf-idf character and word n-grams: the same set gives the same model. A text that equals a phrase is
+ * recognised outright. A text that shares nothing with any phrase is recognised as nothing.
  */
 export function trainIntents(set: IntentSet): IntentModel {
   const labels = set.intents.map(({ id }) => id);
-  const samples = set.intents.flatMap(({ phrases }, label) => phrases.map((phrase) => ({ label, phrase, counts: featuresOf(phrase) })));
+  const samples = set.intents.flatMap(({ phrases }, label) =>
+    phrases.map((phrase) => ({ label, phrase, counts: phraseFeaturesOf(phrase) })),
+  );
   const exact = new Map(samples.map(({ phrase, label }) => [phrase.trim().toLowerCase(), label]));
-  const seenIn = new Map<string, number>();
-  for (const { counts } of samples) for (const feature of counts.keys()) seenIn.set(feature, (seenIn.get(feature) ?? 0) + 1);
-  const index = new Map([...seenIn.keys()].map((feature, at) => [feature, at]));
-  const idf = Float64Array.from(seenIn.values(), (seen) => Math.log(1 + samples.length / seen));
+  const space = featureSpaceOf(samples.map(({ counts }) => counts));
+  const chancesOf = trainClassifier(
+    samples.map(({ counts, label }) => ({ label, vector: space.vectorOf(counts) })),
+    space.size,
+    labels.length,
+  );
 
-  const vectorOf = (counts: ReadonlyMap<string, number>) => {
-    const vector: [number, number][] = [];
-    let length = 0;
-    let known = 0;
-    for (const [feature, count] of counts) {
-      const at = index.get(feature);
-      const weight = (1 + Math.log(count)) * (at === undefined ? Math.log(1 + samples.length) : (idf[at] ?? 0));
-      length += weight * weight;
-      if (at === undefined) continue;
-      known += weight * weight;
-      vector.push([at, weight]);
-    }
-    const norm = Math.sqrt(length) || 1;
-    return { vector: vector.map(([at, weight]): [number, number] => [at, weight / norm]), known: length === 0 ? 0 : known / length };
-  };
-
-  const weights = labels.map(() => new Float64Array(index.size));
-  const bias = new Float64Array(labels.length);
-  const scores = (vector: readonly [number, number][]) =>
-    softmax(weights.map((row, label) => vector.reduce((sum, [at, value]) => sum + (row[at] ?? 0) * value, bias[label] ?? 0)));
-  const prepared = samples.map(({ counts, label }) => ({ label, ...vectorOf(counts) }));
-  for (let round = 0; round < rounds; round++) {
-    const step = (rate * 20) / (1 + round * 0.1);
-    for (const { vector, label } of prepared) {
-      const chances = scores(vector);
-      for (const [other, row] of weights.entries()) {
-        const error = (other === label ? 1 : 0) - (chances[other] ?? 0);
-        bias[other] = (bias[other] ?? 0) + 0.01 * error;
-        for (const [at, value] of vector) row[at] = (row[at] ?? 0) * (1 - decay) + step * error * value;
-      }
-    }
+  function ranking(text: string): readonly Recognition[] {
+    const same = exact.get(text.trim().toLowerCase());
+    const vector = space.vectorOf(phraseFeaturesOf(text));
+    const chances = same === undefined ? chancesOf(vector) : undefined;
+    // Words never seen in training lower what we are sure of: a text of strangers is nobody's.
+    const trust = Math.min(1, vector.known * 2);
+    return labels
+      .map((intent, label) => ({ intent, confidence: chances ? (chances[label] ?? 0) * trust : Number(label === same) }))
+      .sort((one, other) => other.confidence - one.confidence);
   }
 
-  return {
-    recognise(text) {
-      const same = exact.get(text.trim().toLowerCase());
-      if (same !== undefined) return { intent: labels[same] ?? '', confidence: 1 };
-      const { vector, known } = vectorOf(featuresOf(text));
-      const chances = scores(vector);
-      const best = chances.reduce((top, chance, label) => (chance > (chances[top] ?? 0) ? label : top), 0);
-      // Words never seen in training lower what we are sure of: a text of strangers is nobody's.
-      return { intent: labels[best] ?? '', confidence: (chances[best] ?? 0) * Math.min(1, known * 2) };
-    },
-  };
-}
-
-function softmax(values: readonly number[]): readonly number[] {
-  const top = Math.max(...values);
-  const raised = values.map((value) => Math.exp(value - top));
-  const sum = raised.reduce((total, value) => total + value, 0);
-  return raised.map((value) => value / sum);
+  return { ranking, recognise: (text) => ranking(text)[0] ?? { intent: '', confidence: 0 } };
 }
