@@ -35,6 +35,8 @@ export type ProductOptions = {
   progress?(what: string): void;
   readonly clock?: Clock;
   readonly durable?: boolean;
+  /** The most the database may grow to, in pages of 8 KB. */
+  readonly maxPages?: number;
   readonly passwords?: Passwords;
 };
 
@@ -58,7 +60,7 @@ export async function openProduct(config: Config, options: ProductOptions): Prom
   const ids = systemIds(clock);
   progress('opening the data folder');
   const masterKey = config.masterKey === undefined ? await readMasterKey(config.data) : masterKeyFrom(config.masterKey);
-  const store = await openStore({ folder: config.data, masterKey, clock, ids, durable });
+  const store = await openStore({ folder: config.data, masterKey, clock, ids, durable, maxPages: options.maxPages });
   const { nodes, parts } = await productNodes();
   const desks = openDesks(
     { ...store, clock },
