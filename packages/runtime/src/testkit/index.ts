@@ -1,5 +1,4 @@
 export { claimRegister } from '../capabilities/claims/index.ts';
-export { benchRecover } from '../cli/bench-recover.ts';
 export { readConfig } from '../config.ts';
 export { openProduct, type Product } from '../product.ts';
 export { type TestClock, testClock } from './clock.ts';
