@@ -217,7 +217,7 @@ describe('control flow', () => {
           [
             'c',
             'flows.call',
-            { flow: 'inner', input: [{ name: 'amountFen', value: '12.34' }], keep: [{ name: 'twiceFen', variable: 'totalFen' }] },
+            { flow: 'inner', input: [{ name: 'amountFen', value: '12.34' }], keep: [{ name: 'twice', variable: 'total' }] },
             { next: 'e', failed: 'e' },
           ],
           ['e', 'flows.end', {}, {}],

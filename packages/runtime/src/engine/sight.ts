@@ -56,6 +56,15 @@ export function sightOf(flow: CompiledFlow, state: ExecutionState, token: Token,
       if (!decl) throw unknownVariable({ name: variable });
       return { [storedName(decl)]: jsonFrom(value(source).value, feelTypeOf(decl.type)) };
     },
+    keep(rows, result) {
+      return Object.fromEntries(
+        rows.map(({ name, variable }) => {
+          const decl = graph.variables.get(variable);
+          if (!decl) throw unknownVariable({ name: variable });
+          return [storedName(decl), result[name] ?? result[`${name}Fen`] ?? null];
+        }),
+      );
+    },
     render(text) {
       const template = graph.template(textIn(language, text));
       return template.render(scope(template.reads), environment, language);

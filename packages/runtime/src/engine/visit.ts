@@ -34,6 +34,11 @@ export type Sight = {
   evaluate(expression: string): Json;
   /** The value of an expression as the variable of this name stores it: `{ total: 'a + b' }` gives `{ totalFen: 1200 }`. */
   assign(variable: string, expression: string): JsonRecord;
+  /**
+   * Members of a result as the variables that keep them: a row names both as people see them, and an amount is found under `total` or
+   * `totalFen`. What the result does not have becomes null.
+   */
+  keep(rows: readonly { readonly name: string; readonly variable: string }[], result: JsonRecord): JsonRecord;
   /** A reply text with its variables filled in, in the customer's language. */
   render(text: Text): string;
   /** Rules by a decision table; no match, conflict, missing input and type errors are each a loud fault of their own. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FeelType } from '../expression/index.ts';
+import { type FeelType, listOf } from '../expression/index.ts';
 import { Json, JsonRecord } from '../json/index.ts';
 import type { VariableDecl, VariableType } from './graph.ts';
 
@@ -8,7 +8,6 @@ export function storedName({ name, type }: Pick<VariableDecl, 'name' | 'type'>):
   return type === 'money' ? `${name}Fen` : name;
 }
 
-const any: FeelType = { kind: 'any' };
 const feelTypes: Readonly<Record<VariableType, FeelType>> = {
   text: { kind: 'text' },
   number: { kind: 'number' },
@@ -16,9 +15,9 @@ const feelTypes: Readonly<Record<VariableType, FeelType>> = {
   boolean: { kind: 'boolean' },
   date: { kind: 'date' },
   dateTime: { kind: 'dateTime' },
-  list: { kind: 'list', of: any },
+  list: listOf(),
   context: { kind: 'context', fields: {}, open: true },
-  files: { kind: 'list', of: any },
+  files: listOf(),
 };
 
 /** What FEEL takes a variable of this type for. */

@@ -2,34 +2,13 @@ import type { PartManifest } from '@mortise/shared/connector';
 import { defineFault } from '@mortise/shared/fault';
 import { Json, JsonRecord } from '@mortise/shared/json';
 import { z } from 'zod';
-import { defineNode, groups, leave, type Node } from '../../engine/index.ts';
+import { defineNode, groups, inputRows, keptRows, leave, type Node } from '../../engine/index.ts';
 
 const notConnected = defineFault<{ system: string; environment: string }>(
   'part.not-connected',
   'author',
   ({ system, environment }) => `there is no connection to ${system} in the environment ${environment}`,
 );
-
-const Row = z.strictObject({
-  name: z
-    .string()
-    .min(1)
-    .meta({ label: { zh: '输入（金额用 Fen 结尾）', en: 'Input (money ends in Fen)' } }),
-  value: z
-    .string()
-    .min(1)
-    .meta({ label: { zh: '值', en: 'Value' }, field: 'expression' }),
-});
-const Kept = z.strictObject({
-  name: z
-    .string()
-    .min(1)
-    .meta({ label: { zh: '输出', en: 'Output' } }),
-  variable: z
-    .string()
-    .min(1)
-    .meta({ label: { zh: '存入变量（金额用 Fen 结尾）', en: 'Keep in (money ends in Fen)' } }),
-});
 
 /** An installed part as a node: in the palette, in a flow and in the engine it is like any other. Its whole chain of calls is one effect. */
 export function partNode(manifest: PartManifest, code?: string): Node {
@@ -41,14 +20,8 @@ export function partNode(manifest: PartManifest, code?: string): Node {
     help: manifest.help,
     group: groups.part,
     settings: z.strictObject({
-      input: z
-        .array(Row)
-        .max(50)
-        .meta({ label: { zh: '输入', en: 'Input' }, field: 'mapping' }),
-      keep: z
-        .array(Kept)
-        .max(50)
-        .meta({ label: { zh: '输出', en: 'Output' } }),
+      input: inputRows({ zh: '输入（金额用 Fen 结尾）', en: 'Input (money ends in Fen)' }),
+      keep: keptRows({ zh: '输出', en: 'Output' }),
     }),
     example: { input: [], keep: [] },
     exits: manifest.exits.map(({ id, title }) => ({ id, title })),
@@ -76,9 +49,9 @@ export function partNode(manifest: PartManifest, code?: string): Node {
         });
       },
     },
-    decide({ settings, result }) {
+    decide({ settings, result, keep }) {
       const output = JsonRecord.safeParse(result?.output).data ?? {};
-      return leave(result?.exit ?? '', Object.fromEntries(settings.keep.map(({ name, variable }) => [variable, output[name] ?? null])));
+      return leave(result?.exit ?? '', keep(settings.keep, output));
     },
   });
 }

@@ -1,27 +1,6 @@
 import { JsonRecord } from '@mortise/shared/json';
 import { z } from 'zod';
-import { defineNode, groups, leave } from '../../../engine/index.ts';
-
-const Row = z.strictObject({
-  name: z
-    .string()
-    .min(1)
-    .meta({ label: { zh: '子流程变量', en: 'Variable of the sub-flow' } }),
-  value: z
-    .string()
-    .min(1)
-    .meta({ label: { zh: '值', en: 'Value' }, field: 'expression' }),
-});
-const Kept = z.strictObject({
-  name: z
-    .string()
-    .min(1)
-    .meta({ label: { zh: '子流程输出', en: 'Output of the sub-flow' } }),
-  variable: z
-    .string()
-    .min(1)
-    .meta({ label: { zh: '存入变量', en: 'Keep in' }, field: 'variable', access: 'write' }),
-});
+import { defineNode, groups, inputRows, keptRows, leave } from '../../../engine/index.ts';
 
 export default defineNode({
   kind: 'flows.call',
@@ -34,21 +13,15 @@ export default defineNode({
       .string()
       .min(1)
       .meta({ label: { zh: '流程', en: 'Flow' }, field: 'flow', use: 'call' }),
-    input: z
-      .array(Row)
-      .max(50)
-      .meta({ label: { zh: '输入', en: 'Input' }, field: 'mapping' }),
-    keep: z
-      .array(Kept)
-      .max(50)
-      .meta({ label: { zh: '输出', en: 'Output' } }),
+    input: inputRows({ zh: '子流程变量（金额用 Fen 结尾）', en: 'Variable of the sub-flow (money ends in Fen)' }),
+    keep: keptRows({ zh: '子流程输出', en: 'Output of the sub-flow' }),
   }),
   example: { flow: 'identify-customer', input: [], keep: [] },
   exits: [
     { id: 'next', title: { zh: '完成', en: 'Done' } },
     { id: 'failed', title: { zh: '未完成', en: 'Not done' } },
   ],
-  decide({ settings, answer, map }) {
+  decide({ settings, answer, map, keep }) {
     if (answer?.is !== 'child')
       return {
         do: 'call',
@@ -57,6 +30,6 @@ export default defineNode({
       };
     if (answer.status !== 'finished') return leave('failed');
     const output = JsonRecord.parse(answer.output);
-    return leave('next', Object.fromEntries(settings.keep.map(({ name, variable }) => [variable, output[name] ?? null])));
+    return leave('next', keep(settings.keep, output));
   },
 });

@@ -1,28 +1,7 @@
 import { Fault } from '@mortise/shared/fault';
 import { Json, JsonRecord } from '@mortise/shared/json';
 import { z } from 'zod';
-import { defineNode, groups, leave } from '../../../engine/index.ts';
-
-const Row = z.strictObject({
-  name: z
-    .string()
-    .regex(/^[A-Za-z]\w{0,63}$/)
-    .meta({ label: { zh: '名称', en: 'Name' } }),
-  value: z
-    .string()
-    .min(1)
-    .meta({ label: { zh: '值', en: 'Value' }, field: 'expression' }),
-});
-const Kept = z.strictObject({
-  name: z
-    .string()
-    .min(1)
-    .meta({ label: { zh: '结果字段', en: 'Field of the result' } }),
-  variable: z
-    .string()
-    .min(1)
-    .meta({ label: { zh: '存入变量（金额用 Fen 结尾）', en: 'Keep in (money ends in Fen)' } }),
-});
+import { defineNode, groups, inputRows, keptRows, leave } from '../../../engine/index.ts';
 
 export default defineNode({
   kind: 'flows.code',
@@ -39,14 +18,8 @@ export default defineNode({
       .min(1)
       .max(65_536)
       .meta({ label: { zh: '代码', en: 'Code' }, field: 'code' }),
-    input: z
-      .array(Row)
-      .max(50)
-      .meta({ label: { zh: '输入', en: 'Input' }, field: 'mapping' }),
-    keep: z
-      .array(Kept)
-      .max(50)
-      .meta({ label: { zh: '结果', en: 'Result' } }),
+    input: inputRows({ zh: '名称', en: 'Name' }, z.string().regex(/^[A-Za-z]\w{0,63}$/)),
+    keep: keptRows({ zh: '结果字段', en: 'Field of the result' }),
   }),
   example: { script: 'function main(input) {\n  return { ok: true };\n}', input: [], keep: [] },
   exits: [{ id: 'next', title: { zh: '下一步', en: 'Next' } }],
@@ -67,8 +40,8 @@ export default defineNode({
       return ran.value;
     },
   },
-  decide({ settings, result }) {
+  decide({ settings, result, keep }) {
     const fields = JsonRecord.safeParse(result);
-    return leave('next', Object.fromEntries(settings.keep.map(({ name, variable }) => [variable, fields.data?.[name] ?? null])));
+    return leave('next', keep(settings.keep, fields.data ?? {}));
   },
 });

@@ -1,16 +1,5 @@
 import { z } from 'zod';
-import { defineNode, groups, leave } from '../../../engine/index.ts';
-
-const Row = z.strictObject({
-  name: z
-    .string()
-    .min(1)
-    .meta({ label: { zh: '输出列', en: 'Output' } }),
-  variable: z
-    .string()
-    .min(1)
-    .meta({ label: { zh: '存入变量', en: 'Keep in' }, field: 'variable', access: 'write' }),
-});
+import { defineNode, groups, keptRows, leave } from '../../../engine/index.ts';
 
 export default defineNode({
   kind: 'flows.decide',
@@ -26,17 +15,12 @@ export default defineNode({
       .string()
       .min(1)
       .meta({ label: { zh: '决策表', en: 'Table' }, field: 'decision-table' }),
-    keep: z
-      .array(Row)
-      .min(1)
-      .max(20)
-      .meta({ label: { zh: '结果', en: 'Results' } }),
+    keep: keptRows({ zh: '输出列', en: 'Output' }, 1),
   }),
   example: { table: 'claim-track', keep: [{ name: 'track', variable: 'track' }] },
   exits: [{ id: 'next', title: { zh: '下一步', en: 'Next' } }],
-  decide({ settings, decide }) {
+  decide({ settings, decide, keep }) {
     const { output, rules } = decide(settings.table);
-    const set = Object.fromEntries(settings.keep.map(({ name, variable }) => [variable, output[name] ?? null]));
-    return leave('next', set, { reason: `${settings.table}: ${rules.join(', ')}` });
+    return leave('next', keep(settings.keep, output), { reason: `${settings.table}: ${rules.join(', ')}` });
   },
 });

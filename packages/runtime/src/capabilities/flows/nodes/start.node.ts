@@ -1,27 +1,6 @@
 import { JsonRecord } from '@mortise/shared/json';
 import { z } from 'zod';
-import { defineNode, groups, leave, waitFor } from '../../../engine/index.ts';
-
-const Row = z.strictObject({
-  name: z
-    .string()
-    .min(1)
-    .meta({ label: { zh: '流程变量（金额用 Fen 结尾）', en: 'Variable of the process (money ends in Fen)' } }),
-  value: z
-    .string()
-    .min(1)
-    .meta({ label: { zh: '值', en: 'Value' }, field: 'expression' }),
-});
-const Kept = z.strictObject({
-  name: z
-    .string()
-    .min(1)
-    .meta({ label: { zh: '流程输出', en: 'Output of the process' } }),
-  variable: z
-    .string()
-    .min(1)
-    .meta({ label: { zh: '存入变量', en: 'Keep in' }, field: 'variable', access: 'write' }),
-});
+import { defineNode, groups, inputRows, keptRows, leave, waitFor } from '../../../engine/index.ts';
 
 export default defineNode({
   kind: 'flows.start',
@@ -41,27 +20,21 @@ export default defineNode({
       .string()
       .optional()
       .meta({ label: { zh: '业务编号', en: 'Business key' }, field: 'expression' }),
-    input: z
-      .array(Row)
-      .max(50)
-      .meta({ label: { zh: '输入', en: 'Input' }, field: 'mapping' }),
+    input: inputRows({ zh: '流程变量（金额用 Fen 结尾）', en: 'Variable of the process (money ends in Fen)' }),
     wait: z.boolean().meta({ label: { zh: '等待办完', en: 'Wait for its end' } }),
-    keep: z
-      .array(Kept)
-      .max(50)
-      .meta({ label: { zh: '输出', en: 'Output' } }),
+    keep: keptRows({ zh: '流程输出', en: 'Output of the process' }),
   }),
   example: { flow: 'claim', input: [], wait: false, keep: [] },
   exits: [
     { id: 'next', title: { zh: '下一步', en: 'Next' } },
     { id: 'failed', title: { zh: '未办成', en: 'Not done' } },
   ],
-  decide({ settings, answer, evaluate, map }) {
+  decide({ settings, answer, evaluate, map, keep }) {
     if (answer?.is === 'started') return settings.wait ? waitFor({ for: 'child', child: answer.child }) : leave('next');
     if (answer?.is === 'child') {
       if (answer.status !== 'finished') return leave('failed');
       const output = JsonRecord.parse(answer.output);
-      return leave('next', Object.fromEntries(settings.keep.map(({ name, variable }) => [variable, output[name] ?? null])));
+      return leave('next', keep(settings.keep, output));
     }
     const input = map(settings.input);
     const key = settings.businessKey === undefined || settings.businessKey === '' ? undefined : evaluate(settings.businessKey);
