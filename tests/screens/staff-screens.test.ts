@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Insurer, openInsurer } from '../journeys/insurer.ts';
 import { until } from '../journeys/until.ts';
@@ -88,17 +88,59 @@ describe.skipIf(browserPath === undefined)('the screens of the staff', () => {
     await page.context().close();
   });
 
-  test.each(['zh', 'en'] as const)('anybody finds the demo sign-ins and signs in with one click, in %s', async (language) => {
+  async function stranger(language: 'zh' | 'en'): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     await context.addInitScript(`localStorage.setItem('mortise.language', '${language}')`);
-    const page = await context.newPage();
-    await page.goto(`${insurer.address}/sign-in`);
+    return context.newPage();
+  }
+
+  test.each(['zh', 'en'] as const)(
+    'whoever opens the address that was printed finds the demo sign-ins and is in with one click, in %s',
+    async (language) => {
+      const page = await stranger(language);
+      await page.goto(insurer.address);
+      await page
+        .getByText(language === 'zh' ? '安和健康险' : 'Anhe Health')
+        .first()
+        .waitFor();
+      await keepPicture(page, `sign-in.${language}`);
+      expect(await seriousFindings(page)).toEqual([]);
+      await page
+        .getByRole('button', { name: /^builder/ })
+        .first()
+        .click();
+      await page
+        .getByText(language === 'zh' ? '医疗险理赔' : 'Medical claim')
+        .first()
+        .waitFor();
+      expect(new URL(page.url()).pathname).toBe('/flows');
+      await page.context().close();
+    },
+  );
+
+  test.each([
+    ['reviewer', '/review'],
+    ['agent', '/desk'],
+    ['admin', '/flows'],
+  ])('%s is led to their own work after signing in', async (user, path) => {
+    const page = await stranger('zh');
+    await page.goto(insurer.address);
     await page
-      .getByText(language === 'zh' ? '安和健康险' : 'Anhe Health')
+      .getByRole('button', { name: new RegExp(`^${user}`) })
       .first()
-      .waitFor();
-    await keepPicture(page, `sign-in.${language}`);
-    expect(await seriousFindings(page)).toEqual([]);
-    await context.close();
+      .click();
+    await page.waitForURL(`**${path}`);
+    await page.context().close();
+  });
+
+  test('whoever opens a screen without being signed in comes back to it afterwards', async () => {
+    const page = await stranger('zh');
+    await page.goto(`${insurer.address}/executions?status=waiting`);
+    await page
+      .getByRole('button', { name: /^builder/ })
+      .first()
+      .click();
+    await page.waitForURL('**/executions**');
+    await page.context().close();
   });
 });

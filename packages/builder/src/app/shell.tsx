@@ -2,8 +2,8 @@ import '@mantine/notifications/styles.css';
 import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { Failure, Waiting } from './list-frame.tsx';
 import { useLive } from './live.ts';
 import { useMe } from './me.ts';
@@ -13,11 +13,22 @@ import { useAppTexts } from './texts.ts';
 /** What stands around every screen of staff. Whoever is not signed in is led to the sign-in, and back afterwards. */
 export function Shell() {
   const me = useMe();
-  const { pathname, href } = useLocation();
+  const { pathname } = useLocation();
   if (me.isPending) return <Waiting />;
   if (me.error) return <Failure error={me.error} onRetry={() => void me.refetch()} />;
-  if (!me.data) return <Navigate to="/sign-in" search={href === '/' ? {} : { to: href }} replace />;
+  if (!me.data) return <ToSignIn />;
   return <Frame key={me.data.user.id} pathname={pathname} />;
+}
+
+/** Leads to the sign-in once, from the address that was asked for: while it goes there, the location is the sign-in's already. */
+function ToSignIn() {
+  const navigate = useNavigate();
+  const { href } = useLocation();
+  const [asked] = useState(href);
+  useEffect(() => {
+    void navigate({ to: '/sign-in', search: asked === '/' ? {} : { to: asked }, replace: true });
+  }, [navigate, asked]);
+  return <Waiting />;
 }
 
 function Frame({ pathname }: { readonly pathname: string }) {
