@@ -16,6 +16,9 @@ const words = {
     reason: '原因',
     none: '没有异常',
     failed: '在这里出错',
+    handedOver: '异常转人工',
+    close: '结束办理',
+    nothing: '没有待办任务',
   },
   en: {
     reply: 'Reply to the customer',
@@ -26,11 +29,15 @@ const words = {
     reason: 'Reason',
     none: 'No incidents',
     failed: 'Failed here',
+    handedOver: 'Handed over after a fault',
+    close: 'Close the case',
+    nothing: 'Nothing waits for you',
   },
 } as const;
 const languages = ['zh', 'en'] as const;
 
 const Opened = z.object({ graph: z.record(z.string(), z.unknown()), draftVersion: z.int() });
+const Status = z.object({ row: z.object({ status: z.string() }) });
 const Started = z.object({ execution: z.string() });
 
 describe.skipIf(browserPath === undefined)('the work of the staff', () => {
@@ -97,6 +104,53 @@ describe.skipIf(browserPath === undefined)('the work of the staff', () => {
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: t.handOver }).click();
     await page.getByText(t.none).waitFor();
+    await page.context().close();
+
+    const agent = await openStaffPage(insurer, browser, 'agent', language);
+    await agent.goto(`${insurer.address}/tasks`);
+    await agent.getByRole('button', { name: t.handedOver }).first().click();
+    await agent.getByRole('button', { name: t.close }).waitFor();
+    await keepPicture(agent, `task-handed-over.${language}`);
+    expect(await seriousFindings(agent)).toEqual([]);
+    await agent.getByRole('button', { name: t.close }).click();
+    await agent.getByText(t.nothing).waitFor();
+    await agent.context().close();
+  });
+
+  test.each(languages)('an approver decides a task that a flow leaves to them, and the flow goes on, in %s', async (language) => {
+    const t = words[language];
+    const builder = await insurer.staff('builder');
+    const id = `asks-${language}`;
+    await builder.act('flows.create', { id, type: 'process', name: { zh: '请示', en: 'Asks' } }, z.unknown());
+    const { graph, draftVersion } = await builder.ask('flows.open', { id }, Opened);
+    const settings = {
+      title: { zh: '赔款支付被拒，请核实', en: 'The payment was refused' },
+      role: 'approver',
+      choices: [{ id: 'again', title: { zh: '重新支付', en: 'Pay again' } }],
+      hours: 24,
+      shows: [],
+    };
+    const ask = { id: 'ask', kind: 'desk.task', version: 1, settings, at: { x: -340, y: 0 } };
+    const end = { id: 'end', kind: 'flows.end', version: 1, settings: {}, at: { x: 0, y: 0 } };
+    const edges = ['again', 'overdue'].map((exit) => ({ id: `ask:${exit}`, from: 'ask', exit, to: 'end' }));
+    await builder.act(
+      'flows.save',
+      { id, graph: { ...graph, start: 'ask', nodes: [ask, end], edges }, ifVersion: draftVersion },
+      z.unknown(),
+    );
+    const { execution } = await builder.act('trial.run', { flow: id, input: {} }, Started);
+
+    const page = await openStaffPage(insurer, browser, 'approver', language);
+    await page.goto(`${insurer.address}/tasks`);
+    await page.getByRole('button', { name: settings.title[language] }).click();
+    const choice = page.getByRole('button', { name: settings.choices[0]?.title[language] ?? '' });
+    await choice.waitFor();
+    await keepPicture(page, `task.${language}`);
+    expect(await seriousFindings(page)).toEqual([]);
+    await choice.click();
+    await page.getByText(t.nothing).waitFor();
+    const finished = async () => (await builder.ask('executions.open', { id: execution }, Status)).row.status === 'finished';
+    await until('the flow to go on', finished);
     await page.context().close();
   });
 });

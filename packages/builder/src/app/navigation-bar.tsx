@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Box, Group, Menu, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import {
   IconAlertTriangle,
+  IconChecklist,
   IconDeviceMobileMessage,
   IconFileCheck,
   IconHeadset,
@@ -22,8 +23,18 @@ import { type StaffRole, useHolds, useMe } from './me.ts';
 import { useAppTexts } from './texts.ts';
 
 type Place = {
-  readonly name: 'flows' | 'executions' | 'review' | 'incidents' | 'desk' | 'people' | 'tokens' | 'connections' | 'outbox';
-  readonly to: '/flows' | '/executions' | '/review' | '/incidents' | '/desk' | '/people' | '/tokens' | '/connections' | '/outbox';
+  readonly name: 'flows' | 'executions' | 'review' | 'incidents' | 'desk' | 'tasks' | 'people' | 'tokens' | 'connections' | 'outbox';
+  readonly to:
+    | '/flows'
+    | '/executions'
+    | '/review'
+    | '/incidents'
+    | '/desk'
+    | '/tasks'
+    | '/people'
+    | '/tokens'
+    | '/connections'
+    | '/outbox';
   readonly icon: typeof IconKey;
   readonly roles: readonly StaffRole[];
   /** The types of tasks whose number stands beside the name. */
@@ -45,6 +56,13 @@ const sections: readonly { readonly name: 'build' | 'work' | 'manage'; readonly 
       { name: 'review', to: '/review', icon: IconFileCheck, roles: ['reviewer', 'admin'], counts: ['claims.review'] },
       { name: 'incidents', to: '/incidents', icon: IconAlertTriangle, roles: ['builder', 'approver', 'admin'], counts: ['incident'] },
       { name: 'desk', to: '/desk', icon: IconHeadset, roles: ['agent', 'admin'], counts: ['desk.hand-over'] },
+      {
+        name: 'tasks',
+        to: '/tasks',
+        icon: IconChecklist,
+        roles: ['builder', 'approver', 'agent', 'reviewer', 'admin'],
+        counts: ['desk.task'],
+      },
     ],
   },
   {

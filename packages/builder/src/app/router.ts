@@ -65,6 +65,11 @@ const desk = createRoute({
   path: '/desk',
   component: lazyRouteComponent(() => import('../desk/desk-page.tsx'), 'DeskPage'),
 });
+const tasks = createRoute({
+  getParentRoute: () => staff,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('../tasks/task-inbox.tsx'), 'TaskInbox'),
+});
 const people = createRoute({
   getParentRoute: () => staff,
   path: '/people',
@@ -97,6 +102,7 @@ const screens = [
   reviewCase,
   incidents,
   desk,
+  tasks,
   people,
   tokens,
   connections,

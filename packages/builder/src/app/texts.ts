@@ -13,6 +13,7 @@ export const useAppTexts = screenTexts('app', {
   review: { zh: '理赔审核', en: 'Claim review' },
   incidents: { zh: '异常处理', en: 'Incidents' },
   desk: { zh: '人工坐席', en: 'Agent desk' },
+  tasks: { zh: '待办任务', en: 'Tasks' },
   people: { zh: '人员', en: 'People' },
   tokens: { zh: '接口令牌', en: 'API tokens' },
   connections: { zh: '系统连接', en: 'Connections' },

@@ -29,7 +29,7 @@ export function decideIncident(state: ExecutionState, token: Token, event: Decid
       const task: Task = {
         ...phase.incident,
         id: `${state.id}.${ordinal + 1}`,
-        type: 'desk.hand-over',
+        type: 'desk.task',
         title: { zh: '异常转人工', en: 'Handed over after a fault' },
         role: 'agent',
         choices: [askAgain, closeCase],
