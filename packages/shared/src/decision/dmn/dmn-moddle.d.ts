@@ -2,8 +2,9 @@
 declare module 'dmn-moddle' {
   export type DmnElement = { readonly $type: string };
   export class DmnModdle {
+    constructor(packages?: Readonly<Record<string, unknown>>);
     fromXML(xml: string): Promise<{ readonly rootElement: unknown; readonly warnings: readonly { readonly message: string }[] }>;
-    toXML(element: DmnElement, options?: { readonly format?: boolean }): Promise<{ readonly xml: string }>;
+    toXML(element: DmnElement, options?: { readonly format?: boolean; readonly preamble?: boolean }): Promise<{ readonly xml: string }>;
     create(type: string, attributes: Readonly<Record<string, unknown>>): DmnElement;
   }
 }

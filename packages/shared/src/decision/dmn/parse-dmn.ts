@@ -1,0 +1,77 @@
+import type { Text } from '../../text/index.ts';
+import { type DmnNamespaces, isShapeNamespace, versionFrom } from './dmn-version.ts';
+import { openModdle } from './moddle.ts';
+import { attributesOf, localNameOf, tagsOf } from './xml-tags.ts';
+
+/** Why a file is no DMN file of ours; in words for the operator who chose it. */
+export type NotDmn = {
+  readonly ok: false;
+  readonly code: 'decision.not-dmn' | 'decision.too-large' | 'decision.unknown-version';
+  readonly message: Text;
+};
+
+/** The element tree of a DMN file as the XML library gives it, and what it could not place, in its words. */
+export type ParsedDmn = {
+  readonly ok: true;
+  readonly namespaces: DmnNamespaces;
+  readonly root: unknown;
+  readonly warnings: readonly string[];
+};
+
+/** Characters a file may have, and how deep its elements may stand in each other. */
+const longest = 2_000_000;
+const deepest = 200;
+
+/** Reads XML into elements, within bounds: of its size and depth, without document types or entities, in the versions 1.1 to 1.5. */
+export async function parseDmn(xml: string): Promise<ParsedDmn | NotDmn> {
+  if (xml.length > longest) return tooLarge;
+  const namespaces = survey(xml);
+  if ('ok' in namespaces) return namespaces;
+  try {
+    const { rootElement, warnings } = await openModdle(namespaces).fromXML(xml);
+    return { ok: true, namespaces, root: rootElement, warnings: warnings.map(({ message }) => message) };
+  } catch {
+    return notDmn;
+  }
+}
+
+/** One pass over the tags before anything is built of them. */
+function survey(xml: string): DmnNamespaces | NotDmn {
+  let depth = 0;
+  let namespaces: DmnNamespaces | NotDmn = notDmn;
+  let count = 0;
+  for (const tag of tagsOf(xml)) {
+    if (tag === undefined) return notDmn;
+    if (count++ === 0) {
+      if (localNameOf(tag.name) !== 'definitions') return notDmn;
+      namespaces = namespacesIn(attributesOf(xml, tag), tag.name);
+    }
+    if (tag.is === 'open' && ++depth > deepest) return tooLarge;
+    if (tag.is === 'close') depth--;
+  }
+  return namespaces;
+}
+
+function namespacesIn(attributes: ReadonlyMap<string, string>, rootName: string): DmnNamespaces | NotDmn {
+  const prefix = rootName.includes(':') ? `xmlns:${rootName.slice(0, rootName.indexOf(':'))}` : 'xmlns';
+  const model = attributes.get(prefix);
+  if (model === undefined) return notDmn;
+  const shapes = [...attributes].find(([name, uri]) => name.startsWith('xmlns') && isShapeNamespace(uri))?.[1];
+  return versionFrom(model, shapes) ?? (model.includes('omg.org/spec/DMN/') ? unknownVersion : notDmn);
+}
+
+const notDmn: NotDmn = {
+  ok: false,
+  code: 'decision.not-dmn',
+  message: { zh: '这个文件不是 DMN 文件，或者已经损坏。', en: 'This is no DMN file, or it is damaged.' },
+};
+const tooLarge: NotDmn = {
+  ok: false,
+  code: 'decision.too-large',
+  message: { zh: '这个 DMN 文件太大，或者嵌套太深。', en: 'This DMN file is too large or too deeply nested.' },
+};
+const unknownVersion: NotDmn = {
+  ok: false,
+  code: 'decision.unknown-version',
+  message: { zh: '只能读取 DMN 1.1 至 1.5 的文件。', en: 'Only files of DMN 1.1 to 1.5 can be read.' },
+};
