@@ -40,6 +40,8 @@ export type UnaryTest = {
   test(input: FeelValue, scope: FeelContext, environment: Environment): boolean | null;
   /** The same in a frame that many tests share, with the whole budget for each: a table asks hundreds of cells. */
   testIn(frame: Frame, input: FeelValue): boolean | null;
+  /** The same as a part of something larger, whose steps it spends. */
+  testWithin(scope: FeelContext, input: FeelValue, run: Run): boolean | null;
 };
 
 /** What was compiled, or everything that is wrong with it. */
@@ -102,6 +104,11 @@ export function compileUnaryTest(
         frame.run.left = frame.run.budget;
         frame.locals[0] = value;
         return passes(frame);
+      },
+      testWithin(scope, value, run) {
+        const locals = new Array<FeelValue>(slots).fill(null);
+        locals[0] = value;
+        return passes({ run, scope, locals });
       },
     },
   };

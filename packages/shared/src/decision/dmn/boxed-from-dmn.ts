@@ -18,7 +18,7 @@ const Nested = BoxedElement.optional().transform((value) => value ?? nothing);
 const Child = z.object({ value: Nested }).transform(({ value }) => value);
 
 const Literal = z
-  .object({ $type: z.literal('dmn:LiteralExpression'), ...typed, ...Text.shape, expressionLanguage: text, importedValues: z.unknown() })
+  .object({ $type: z.literal('dmn:LiteralExpression'), ...typed, ...Text.shape, expressionLanguage: text, importedValues: z.unknown().optional() })
   .transform(({ id, typeRef, text: source, expressionLanguage: language, importedValues }): Boxed => {
     if (importedValues !== undefined) return { is: 'unsupported', id, typeRef, what: 'importedValues' };
     if (language !== undefined && !/feel/i.test(language)) return { is: 'unsupported', id, typeRef, what: language };
