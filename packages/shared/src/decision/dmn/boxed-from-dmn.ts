@@ -18,7 +18,13 @@ const Nested = BoxedElement.optional().transform((value) => value ?? nothing);
 const Child = z.object({ value: Nested }).transform(({ value }) => value);
 
 const Literal = z
-  .object({ $type: z.literal('dmn:LiteralExpression'), ...typed, ...Text.shape, expressionLanguage: text, importedValues: z.unknown().optional() })
+  .object({
+    $type: z.literal('dmn:LiteralExpression'),
+    ...typed,
+    ...Text.shape,
+    expressionLanguage: text,
+    importedValues: z.unknown().optional(),
+  })
   .transform(({ id, typeRef, text: source, expressionLanguage: language, importedValues }): Boxed => {
     if (importedValues !== undefined) return { is: 'unsupported', id, typeRef, what: 'importedValues' };
     if (language !== undefined && !/feel/i.test(language)) return { is: 'unsupported', id, typeRef, what: language };
@@ -117,44 +123,39 @@ export const FunctionElement = z
     }),
   );
 
-const Conditional = z
-  .object({ $type: z.literal('dmn:Conditional'), ...typed, if: Child, then: Child, else: Child })
-  .transform(
-    ({ id, typeRef, ...branches }): Boxed => ({
-      is: 'conditional',
-      id,
-      typeRef,
-      condition: branches.if,
-      yes: branches.then,
-      no: branches.else,
-    }),
-  );
+// biome-ignore lint/suspicious/noThenProperty: a branch, never called
+const Conditional = z.object({ $type: z.literal('dmn:Conditional'), ...typed, if: Child, then: Child, else: Child }).transform(
+  ({ id, typeRef, ...branches }): Boxed => ({
+    is: 'conditional',
+    id,
+    typeRef,
+    condition: branches.if,
+    yes: branches.then,
+    no: branches.else,
+  }),
+);
 
 const loop = { ...typed, iteratorVariable: Name.default(''), in: Child };
-const For = z
-  .object({ $type: z.literal('dmn:For'), ...loop, return: Child })
-  .transform(
-    ({ id, typeRef, iteratorVariable: variable, ...each }): Boxed => ({
-      is: 'for',
-      id,
-      typeRef,
-      variable,
-      items: each.in,
-      body: each.return,
-    }),
-  );
-const Quantified = z
-  .object({ $type: z.enum(['dmn:Some', 'dmn:Every']), ...loop, satisfies: Child })
-  .transform(
-    ({ $type, id, typeRef, iteratorVariable: variable, satisfies: body, ...each }): Boxed => ({
-      is: $type === 'dmn:Some' ? 'some' : 'every',
-      id,
-      typeRef,
-      variable,
-      items: each.in,
-      body,
-    }),
-  );
+const For = z.object({ $type: z.literal('dmn:For'), ...loop, return: Child }).transform(
+  ({ id, typeRef, iteratorVariable: variable, ...each }): Boxed => ({
+    is: 'for',
+    id,
+    typeRef,
+    variable,
+    items: each.in,
+    body: each.return,
+  }),
+);
+const Quantified = z.object({ $type: z.enum(['dmn:Some', 'dmn:Every']), ...loop, satisfies: Child }).transform(
+  ({ $type, id, typeRef, iteratorVariable: variable, satisfies: body, ...each }): Boxed => ({
+    is: $type === 'dmn:Some' ? 'some' : 'every',
+    id,
+    typeRef,
+    variable,
+    items: each.in,
+    body,
+  }),
+);
 const Filter = z
   .object({ $type: z.literal('dmn:Filter'), ...typed, in: Child, match: Child })
   .transform(({ id, typeRef, match, ...each }): Boxed => ({ is: 'filter', id, typeRef, items: each.in, match }));

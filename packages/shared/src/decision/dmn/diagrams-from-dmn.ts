@@ -5,7 +5,7 @@ const Length = z.coerce.number().catch(0);
 const Bounds = z.object({ x: Length, y: Length, width: Length, height: Length });
 const Shape = z.object({ $type: z.literal('dmndi:DMNShape'), dmnElementRef: z.string().default(''), bounds: Bounds.optional() });
 const Point = z.object({ x: Length, y: Length }).transform(({ x, y }) => ({ x, y }));
-const Edge = z.object({ $type: z.literal('dmndi:DMNEdge'), dmnElementRef: z.string().default(''), 'di:waypoint': z.array(Point).default([]) });
+const Edge = z.object({ $type: z.literal('dmndi:DMNEdge'), dmnElementRef: z.string().default(''), waypoint: z.array(Point).default([]) });
 const Drawing = z.object({ name: z.string().optional(), diagramElements: z.array(z.unknown()).default([]) });
 
 /** The positions a file gives its elements; a file without diagrams has none. */
@@ -21,7 +21,7 @@ export const DiagramsElement = z
       }),
       edges: diagramElements.flatMap((element) => {
         const { success, data } = Edge.safeParse(element);
-        return success ? [{ element: localIdOf(data.dmnElementRef), points: data['di:waypoint'] }] : [];
+        return success ? [{ element: localIdOf(data.dmnElementRef), points: data.waypoint }] : [];
       }),
     })),
   );

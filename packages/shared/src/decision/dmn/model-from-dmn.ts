@@ -45,7 +45,9 @@ function about({ id, name, description, variable }: Named) {
   return { id: id ?? name, name, description, variable: { name: variable?.name || name, typeRef: variable?.typeRef } };
 }
 
-const Input = z.object({ $type: z.literal('dmn:InputData'), ...named }).transform((element) => ({ is: 'input' as const, value: about(element) }));
+const Input = z
+  .object({ $type: z.literal('dmn:InputData'), ...named })
+  .transform((element) => ({ is: 'input' as const, value: about(element) }));
 
 const Information = z.object({ requiredDecision: Reference.optional(), requiredInput: Reference.optional() });
 const Knowledge = z.array(z.object({ requiredKnowledge: Reference.optional() })).default([]);

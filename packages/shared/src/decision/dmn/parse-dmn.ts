@@ -60,7 +60,8 @@ function namespacesIn(attributes: ReadonlyMap<string, string>, rootName: string)
   return versionFrom(model, shapes) ?? (model.includes('omg.org/spec/DMN/') ? unknownVersion : notDmn);
 }
 
-const notDmn: NotDmn = {
+/** What is no DMN at all. */
+export const notDmn: NotDmn = {
   ok: false,
   code: 'decision.not-dmn',
   message: { zh: '这个文件不是 DMN 文件，或者已经损坏。', en: 'This is no DMN file, or it is damaged.' },

@@ -17,14 +17,23 @@ export type ItemDefinition = {
 };
 
 /** What all elements of a requirement graph have: the id others point at, its name, and the variable that holds its value. */
-type Element = { readonly id: string; readonly name: string; readonly variable: InformationItem; readonly description?: string | undefined };
+type Element = {
+  readonly id: string;
+  readonly name: string;
+  readonly variable: InformationItem;
+  readonly description?: string | undefined;
+};
 
 export type InputData = Element;
 
 export type ModelDecision = Element & {
   readonly question?: string | undefined;
   readonly allowedAnswers?: string | undefined;
-  readonly needs: { readonly inputs: readonly ElementRef[]; readonly decisions: readonly ElementRef[]; readonly knowledge: readonly ElementRef[] };
+  readonly needs: {
+    readonly inputs: readonly ElementRef[];
+    readonly decisions: readonly ElementRef[];
+    readonly knowledge: readonly ElementRef[];
+  };
   readonly logic?: Boxed | undefined;
 };
 
@@ -40,15 +49,31 @@ export type DecisionService = Element & {
 };
 
 /** An authority a decision rests on: a law, a tariff, a person. Kept, never computed. */
-export type KnowledgeSource = { readonly id: string; readonly name: string; readonly kind?: string | undefined; readonly location?: string | undefined };
+export type KnowledgeSource = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind?: string | undefined;
+  readonly location?: string | undefined;
+};
 
 /** Another file whose elements are used under a name; with an empty name they are used as if they stood here. */
-export type ModelImport = { readonly name: string; readonly namespace: string; readonly kind: string; readonly location?: string | undefined };
+export type ModelImport = {
+  readonly name: string;
+  readonly namespace: string;
+  readonly kind: string;
+  readonly location?: string | undefined;
+};
 
 /** Where elements stand in a drawing, in the drawing's own units. */
 export type Diagram = {
   readonly name?: string | undefined;
-  readonly shapes: readonly { readonly element: string; readonly x: number; readonly y: number; readonly width: number; readonly height: number }[];
+  readonly shapes: readonly {
+    readonly element: string;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
   readonly edges: readonly { readonly element: string; readonly points: readonly { readonly x: number; readonly y: number }[] }[];
 };
 

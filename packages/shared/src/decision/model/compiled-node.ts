@@ -1,0 +1,28 @@
+import type { FeelType } from '../../expression/index.ts';
+import type { CompiledFunction } from './compile-function.ts';
+import type { DeclaredType } from './declared-type.ts';
+import type { Piece } from './piece.ts';
+
+/** An element of the graph ready to run: an input with its type, a decision, a function, or a service as a function. */
+export type CompiledNode =
+  | { readonly is: 'input'; readonly declared: DeclaredType }
+  | { readonly is: 'decision'; readonly declared: DeclaredType; readonly logic: Piece }
+  | { readonly is: 'knowledge'; readonly definition: CompiledFunction }
+  | { readonly is: 'service'; readonly parameters: readonly ServiceParameter[]; readonly result: DeclaredType; readonly type: FeelType };
+
+/** What must be handed to a service: an input, or a decision taken elsewhere. */
+export type ServiceParameter = { readonly key: string; readonly name: string; readonly type: FeelType };
+
+/** The type under which others see the element. */
+export function typeOfNode(node: CompiledNode): FeelType {
+  switch (node.is) {
+    case 'input':
+      return node.declared.type;
+    case 'decision':
+      return node.logic.type;
+    case 'knowledge':
+      return node.definition.type;
+    case 'service':
+      return node.type;
+  }
+}
