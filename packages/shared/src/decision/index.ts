@@ -6,6 +6,7 @@ export type { DmnVersion } from './dmn/dmn-version.ts';
 export type { NotDmn } from './dmn/parse-dmn.ts';
 export { type DmnDocument, readDmn } from './dmn/read-dmn.ts';
 export { type DmnReading, type TableChoice, tableFromDmn } from './dmn/table-from-dmn.ts';
+export { type NoSuchTable, withTable } from './dmn/with-table.ts';
 export * from './model/index.ts';
 export type { TablePlace, TableProblem, TableProblemCode } from './table-problem.ts';
 export type { CellVerdict, Decision, DecisionTrace } from './verdict.ts';

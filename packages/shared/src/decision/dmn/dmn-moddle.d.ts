@@ -1,6 +1,6 @@
 /** The part of dmn-moddle we use: it ships without types. What it reads is unknown until parsed. */
 declare module 'dmn-moddle' {
-  export type DmnElement = { readonly $type: string };
+  export type DmnElement = { readonly $type: string; get(property: string): unknown; set(property: string, value: unknown): void };
   export class DmnModdle {
     constructor(packages?: Readonly<Record<string, unknown>>);
     fromXML(xml: string): Promise<{ readonly rootElement: unknown; readonly warnings: readonly { readonly message: string }[] }>;

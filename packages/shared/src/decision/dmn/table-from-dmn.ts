@@ -44,7 +44,10 @@ function tableOf({ id, name, variable }: ModelDecision, logic: BoxedTable): Deci
 }
 
 function notOneTable(decisions: readonly TableChoice[]): DmnReading {
-  const message = { zh: '文件里要正好有一张决策表，或者指明是哪一张。', en: 'The file must hold exactly one decision table, or one must be chosen.' };
+  const message = {
+    zh: '文件里要正好有一张决策表，或者指明是哪一张。',
+    en: 'The file must hold exactly one decision table, or one must be chosen.',
+  };
   return { ok: false, code: 'decision.not-one-table', message, decisions };
 }
 
