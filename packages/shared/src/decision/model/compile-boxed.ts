@@ -11,8 +11,26 @@ import { commonOf, expressionOf, held, textPiece, unreadable, unsupported, type 
 export function compileBoxed(boxed: Boxed, names: Names, workshop: Workshop): Piece {
   // A function's type is told by its signature; what stands there is held to by the function itself.
   if (boxed.is === 'function') return compileFunction(boxed, names, { workshop, compile: compileBoxed });
-  return held(bare(boxed, names, workshop), boxed.typeRef, workshop);
+  const part = held(bare(boxed, names, workshop), boxed.typeRef, workshop);
+  return boxed.is === 'literal' ? part : nested(part);
 }
+
+/** What is boxed counts as deep as it lies on the stack: a function that calls itself ends before that does. */
+function nested(part: Piece): Piece {
+  return {
+    type: part.type,
+    run(scope, evaluation) {
+      evaluation.run.depth += levelsOfBox;
+      try {
+        return part.run(scope, evaluation);
+      } finally {
+        evaluation.run.depth -= levelsOfBox;
+      }
+    },
+  };
+}
+
+const levelsOfBox = 3;
 
 function bare(boxed: Exclude<Boxed, { is: 'function' }>, names: Names, workshop: Workshop): Piece {
   switch (boxed.is) {
