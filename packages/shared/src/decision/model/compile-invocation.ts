@@ -15,7 +15,7 @@ export function compileInvocation({ called, bindings }: BoxedInvocation, names: 
     part: value === undefined ? textPiece('', names, workshop) : compile(value, names, workshop),
   }));
   const name = called.is === 'literal' ? called.text.replaceAll(/\s+/g, ' ').trim() : undefined;
-  const isBuiltIn = name !== undefined && /^[\p{L} ]+$/u.test(name) && !Object.hasOwn(names, name);
+  const isBuiltIn = name !== undefined && !Object.hasOwn(names, name) && [name, ...args.map((each) => each.name)].every(isPlainName);
   if (isBuiltIn) return builtInCall(name, args, compiling);
   const target = compile(called, names, workshop);
   const type = target.type.kind === 'function' ? target.type.result : anyType;
@@ -26,6 +26,11 @@ export function compileInvocation({ called, bindings }: BoxedInvocation, names: 
       return callFunction(value, argumentsOf(args, scope, evaluation), evaluation.run);
     }),
   );
+}
+
+/** Names of the language's own functions and of their parameters have letters, digits and spaces only. */
+function isPlainName(name: string): boolean {
+  return /^[\p{L}\d ]+$/u.test(name);
 }
 
 function argumentsOf(args: readonly Argument[], scope: FeelContext, evaluation: Evaluation): ReadonlyMap<string, FeelValue> {

@@ -10,7 +10,8 @@ import {
 } from '../../expression/index.ts';
 import type { BoxedFilter, BoxedLoop } from './boxed.ts';
 import type { Compiling } from './compile-function.ts';
-import { type Evaluation, type Names, type Piece, piece, valueOfPiece, within } from './piece.ts';
+import { hasOwnBrackets } from './own-brackets.ts';
+import { type Names, type Piece, piece, valueOfPiece, within } from './piece.ts';
 import { expressionOf, unreadable, type Workshop } from './workshop.ts';
 
 /**
@@ -26,8 +27,8 @@ export function compileLoop(boxed: BoxedLoop, names: Names, { workshop, compile 
     workshop,
   );
   const parameters = boxed.is === 'for' ? [variable, 'partial'] : [variable];
-  const call = `__body(${parameters.join(', ')})`;
-  const source = boxed.is === 'for' ? `for ${variable} in __items return ${call}` : `${boxed.is} ${variable} in __items satisfies ${call}`;
+  const source =
+    boxed.is === 'for' ? 'for __item in __items return __body(__item, partial)' : `${boxed.is} __item in __items satisfies __body(__item)`;
   const loop = expressionOf(source, { __items: items.type, __body: functionType(parameters.length, body.type) }, workshop);
   if (loop === undefined) return unreadable(workshop);
   return piece(boxed.is === 'for' ? listOf(body.type) : booleanType, (scope, evaluation) => {
@@ -41,7 +42,9 @@ export function compileFilter({ items: source, match }: BoxedFilter, names: Name
   const items = compile(source, names, workshop);
   if (match.is === 'literal' && match.text.trim() !== '' && workshop.language === undefined) {
     const opening = '__items[(\n';
-    const filter = expressionOf(`${opening}${match.text}\n)]`, { ...names, __items: items.type }, shifted(workshop, opening.length));
+    const filter = hasOwnBrackets(match.text)
+      ? expressionOf(`${opening}${match.text}\n)]`, { ...names, __items: items.type }, shifted(workshop, opening.length))
+      : expressionOf(match.text, names, workshop) && undefined;
     if (filter === undefined) return unreadable(workshop);
     return piece(listOf(itemTypeOf(items.type)), (scope, evaluation) =>
       filter.evaluateIn(within(scope, [['__items', valueOfPiece(items, scope, evaluation)]], evaluation), evaluation.run),

@@ -3,14 +3,14 @@ import { compileNode } from './compile-node.ts';
 import type { CompiledNode } from './compiled-node.ts';
 import { decideAll, openSession, serve } from './decide-all.ts';
 import type { DecisionModel } from './decision-model.ts';
-import type { GivenValue } from './given-values.ts';
+import { type GivenValue, tellsImportsApart } from './given-values.ts';
 import { unknownDecision } from './model-fault.ts';
 import type { ModelProblem } from './model-problem.ts';
 import type { DecisionResult } from './model-verdict.ts';
 import { answerOf, type Evaluation } from './piece.ts';
 import { type GraphNode, type RequirementGraph, requirementGraph } from './requirement-graph.ts';
 import { scopeOf } from './scope-of.ts';
-import type { ReadyModel, Session } from './session.ts';
+import type { Place, ReadyModel, Session } from './session.ts';
 import { typeRegister } from './type-register.ts';
 
 /** An element by its name or id; with a namespace one of another file. */
@@ -58,22 +58,26 @@ export function compileModel(
 
 function modelOf(ready: ReadyModel, dialect: Dialect): CompiledModel {
   const { main, order } = ready.graph;
+  const imports = main.imports.map(({ name }) => name).filter((name) => name !== '');
   const session = ({ given, environment }: ModelQuestion): Session => {
     const evaluation: Evaluation = { dialect, run: openRun(environment), tables: [], stopped: undefined };
-    return openSession(ready, evaluation, { given, fixed: new Map() });
+    return openSession(ready, evaluation, { given, fixed: new Map(), apart: tellsImportsApart(given, imports) });
   };
   return {
     model: main,
     decide({ decisions, ...question }) {
       const own = order.filter((node) => node.is === 'decision' && node.model === main);
       const open = session(question);
-      decideAll(open, decisions === undefined ? own : decisions.map((name) => elementOf(ready, 'decision', name)));
+      const wanted = decisions === undefined ? own : decisions.map((name) => elementOf(ready, 'decision', name));
+      decideAll(
+        open,
+        wanted.map((node) => placeIn(open, node)),
+      );
       return [...open.results.values()];
     },
     serve({ service, ...question }) {
-      const node = elementOf(ready, 'service', service);
       const open = session(question);
-      const value = serve(open, node);
+      const value = serve(open, placeIn(open, elementOf(ready, 'service', service)));
       return { value, results: [...open.results.values()] };
     },
     call({ knowledge, ...question }) {
@@ -82,10 +86,15 @@ function modelOf(ready: ReadyModel, dialect: Dialect): CompiledModel {
       const compiled = ready.nodes.get(node.key);
       if (compiled?.is !== 'knowledge') return null;
       const args: FeelContext = new Map(question.given.map(({ name, value }) => [name, value]));
-      const called = compiled.definition.valueIn(scopeOf(open, node), open.evaluation);
+      const called = compiled.definition.valueIn(scopeOf(open, placeIn(open, node)), open.evaluation);
       return answerOf(open.evaluation, () => callFunction(called, args, open.evaluation.run));
     },
   };
+}
+
+/** Where an element lies that was asked for by its name. */
+function placeIn({ ready, apart }: Session, node: GraphNode): Place {
+  return { node, at: apart ? ready.pathOf(node).slice(0, -1) : [] };
 }
 
 function elementOf({ graph, pathOf }: ReadyModel, is: GraphNode['is'], { name, namespace }: ElementName): GraphNode {

@@ -3,7 +3,7 @@ import type { BoxedFunction } from './boxed.ts';
 import { compileBoxed } from './compile-boxed.ts';
 import { functionOf } from './compile-function.ts';
 import { type CompiledNode, typeOfNode } from './compiled-node.ts';
-import { resultOf } from './declared-type.ts';
+import { type DeclaredType, resultOf } from './declared-type.ts';
 import type { ModelProblem } from './model-problem.ts';
 import type { Names } from './piece.ts';
 import type { GraphNode, Requirement, RequirementGraph } from './requirement-graph.ts';
@@ -39,19 +39,28 @@ export function compileNode(node: GraphNode, shared: ModelWorkshop): CompiledNod
       const definition = functionOf(node.element.logic ?? empty, names, { workshop, compile: compileBoxed }, resultOf(declared));
       return { is: 'knowledge', definition };
     }
-    case 'service': {
-      const parameters = [...shared.graph.membersOf(node, 'inputData'), ...shared.graph.membersOf(node, 'inputDecisions')].map(
-        ({ key, element }) => ({ key, name: element.variable.name, type: typeOf(key, shared) }),
-      );
-      const result = resultOf(declared);
-      const outputs = shared.graph.membersOf(node, 'outputs').map(({ key, element }): [string, FeelType] => [element.variable.name, typeOf(key, shared)]); // biome-ignore format: one pair
-      const [only] = outputs;
-      const inferred: FeelType =
-        outputs.length === 1 && only !== undefined ? only[1] : { kind: 'context', fields: Object.fromEntries(outputs) };
-      const type: FeelType = { kind: 'function', parameters, result: result.type.kind === 'any' ? inferred : result.type };
-      return { is: 'service', parameters, result, type };
-    }
+    case 'service':
+      return compileService(node, resultOf(declared), shared);
   }
+}
+
+/** A service is a function of its inputs, then of the decisions it expects from outside. */
+function compileService(node: GraphNode, result: DeclaredType, shared: ModelWorkshop): CompiledNode {
+  const { membersOf } = shared.graph;
+  const parameters = [...membersOf(node, 'inputData'), ...membersOf(node, 'inputDecisions')].map((member) => ({
+    name: member.node.element.variable.name,
+    type: typeOf(member.node.key, shared),
+    member,
+  }));
+  const outputs = membersOf(node, 'outputs').map(({ node: { key, element } }): [string, FeelType] => [
+    element.variable.name,
+    typeOf(key, shared),
+  ]);
+  const [only] = outputs;
+  const inferred: FeelType =
+    outputs.length === 1 && only !== undefined ? only[1] : { kind: 'context', fields: Object.fromEntries(outputs) };
+  const type: FeelType = { kind: 'function', parameters, result: result.type.kind === 'any' ? inferred : result.type };
+  return { is: 'service', parameters, result, type };
 }
 
 function workshopFor({ model, element }: GraphNode, { dialect, types, report }: ModelWorkshop): Workshop {

@@ -2,6 +2,7 @@ import type { FeelType } from '../../expression/index.ts';
 import type { CompiledFunction } from './compile-function.ts';
 import type { DeclaredType } from './declared-type.ts';
 import type { Piece } from './piece.ts';
+import type { Requirement } from './requirement-graph.ts';
 
 /** An element of the graph ready to run: an input with its type, a decision, a function, or a service as a function. */
 export type CompiledNode =
@@ -11,7 +12,7 @@ export type CompiledNode =
   | { readonly is: 'service'; readonly parameters: readonly ServiceParameter[]; readonly result: DeclaredType; readonly type: FeelType };
 
 /** What must be handed to a service: an input, or a decision taken elsewhere. */
-export type ServiceParameter = { readonly key: string; readonly name: string; readonly type: FeelType };
+export type ServiceParameter = { readonly name: string; readonly type: FeelType; readonly member: Requirement };
 
 /** The type under which others see the element. */
 export function typeOfNode(node: CompiledNode): FeelType {

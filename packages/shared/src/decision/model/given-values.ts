@@ -20,6 +20,13 @@ export function givenFor(node: GraphNode, path: readonly string[], given: readon
   return around === undefined || rest.length === 0 ? undefined : entryAt(around.value, rest);
 }
 
+/** Whether what is given tells imports of the same file apart: by a path, or by a context with the name of an import. */
+export function tellsImportsApart(given: readonly GivenValue[], imports: readonly string[]): boolean {
+  return given.some(
+    ({ name, namespace }) => namespace === undefined && imports.some((each) => name === each || name.startsWith(`${each}.`)),
+  );
+}
+
 function entryAt(value: FeelValue, path: readonly string[]): FeelValue | undefined {
   const [first, ...rest] = path;
   if (first === undefined) return value;

@@ -18,7 +18,7 @@ export type RequirementGraph = {
   readonly order: readonly GraphNode[];
   needsOf(node: GraphNode): readonly Requirement[];
   /** The elements a service names, in their order there. */
-  membersOf(node: GraphNode, of: 'outputs' | 'encapsulated' | 'inputDecisions' | 'inputData'): readonly GraphNode[];
+  membersOf(node: GraphNode, of: 'outputs' | 'encapsulated' | 'inputDecisions' | 'inputData'): readonly Requirement[];
 };
 
 type Building = {
@@ -38,12 +38,10 @@ export function requirementGraph(
   const needs = new Map([...nodes.values()].map((node) => [node.key, requirementsOf(node, building)]));
   const needsOf = (node: GraphNode) => needs.get(node.key) ?? [];
   const membersOf: RequirementGraph['membersOf'] = (node, of) =>
-    node.is === 'service' ? node.element[of].flatMap((ref) => resolved(ref, node, building) ?? []) : [];
-  const order = ordered([...nodes.values()], (node) => [
-    ...needsOf(node).map((need) => need.node),
-    ...membersOf(node, 'outputs'),
-    ...membersOf(node, 'encapsulated'),
-  ]);
+    node.is === 'service' ? node.element[of].flatMap((ref) => requirementFor(ref, node, building)) : [];
+  const order = ordered([...nodes.values()], (node) =>
+    [...needsOf(node), ...membersOf(node, 'outputs'), ...membersOf(node, 'encapsulated')].map((need) => need.node),
+  );
   if (order.is === 'order') return { main, order: order.nodes, needsOf, membersOf };
   const names = order.nodes.map(({ element }) => element.name).join(' → ');
   report({
@@ -66,16 +64,17 @@ function nodesOf(model: DecisionModel): GraphNode[] {
 
 function requirementsOf(node: GraphNode, building: Building): Requirement[] {
   if (node.is === 'input' || node.is === 'service') return [];
-  const { element } = node;
   const refs = node.is === 'knowledge' ? node.element.knowledge : Object.values(node.element.needs).flat();
-  return refs.flatMap((ref) => {
-    const needed = resolved(ref, node, building);
-    // A function that names itself as needed only says that it calls itself.
-    if (needed === undefined || needed.key === node.key) return [];
-    const path = pathTo(needed.model, node.model, building.models);
-    if (path === undefined) building.report(unknownImport(element.name, needed.element.name));
-    return [{ path: [...(path ?? []), needed.element.variable.name], node: needed }];
-  });
+  // A function that names itself as needed only says that it calls itself.
+  return refs.flatMap((ref) => requirementFor(ref, node, building)).filter((need) => need.node.key !== node.key);
+}
+
+function requirementFor(ref: ElementRef, from: GraphNode, building: Building): Requirement[] {
+  const node = resolved(ref, from, building);
+  if (node === undefined) return [];
+  const path = pathTo(node.model, from.model, building.models);
+  if (path === undefined) building.report(unknownImport(from.element.name, node.element.name));
+  return [{ path: [...(path ?? []), node.element.variable.name], node }];
 }
 
 function resolved({ namespace, id }: ElementRef, { model, element }: GraphNode, { nodes, report }: Building): GraphNode | undefined {

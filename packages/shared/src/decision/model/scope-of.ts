@@ -1,11 +1,10 @@
 import type { FeelFunction, FeelValue } from '../../expression/index.ts';
-import type { GraphNode } from './requirement-graph.ts';
-import type { Session } from './session.ts';
+import { keyOf, type Place, placeOf, type Session } from './session.ts';
 
 /** The variables an element sees: the values and functions it needs; what is imported lies within a context of the import's name. */
-export function scopeOf(session: Session, node: GraphNode): Map<string, FeelValue> {
+export function scopeOf(session: Session, place: Place): Map<string, FeelValue> {
   const scope = new Map<string, FeelValue>();
-  for (const { path, node: need } of session.ready.graph.needsOf(node)) put(scope, path, valueOfNode(session, need));
+  for (const need of session.ready.graph.needsOf(place.node)) put(scope, need.path, valueAt(session, placeOf(session, place, need)));
   return scope;
 }
 
@@ -21,25 +20,30 @@ function put(scope: Map<string, FeelValue>, [first, ...rest]: readonly string[],
   put(inner, rest, value);
 }
 
-function valueOfNode(session: Session, node: GraphNode): FeelValue {
-  if (node.is === 'input' || node.is === 'decision') return session.values.get(node.key) ?? null;
-  const known = session.functions.get(node.key);
+function valueAt(session: Session, place: Place): FeelValue {
+  const key = keyOf(place);
+  if (place.node.is === 'input' || place.node.is === 'decision') return session.values.get(key) ?? null;
+  const known = session.functions.get(key);
   if (known !== undefined) return known;
-  const made = functionOfNode(session, node);
-  session.functions.set(node.key, made);
+  const made = functionAt(session, place);
+  session.functions.set(key, made);
   return made;
 }
 
-function functionOfNode(session: Session, node: GraphNode): FeelFunction {
-  const compiled = session.ready.nodes.get(node.key);
+function functionAt(session: Session, place: Place): FeelFunction {
+  const compiled = session.ready.nodes.get(place.node.key);
   if (compiled?.is === 'knowledge') {
-    const scope = scopeOf(session, node);
+    const scope = scopeOf(session, place);
     const made = compiled.definition.valueIn(scope, session.evaluation);
     // It may call itself.
-    scope.set(node.element.variable.name, made);
+    scope.set(place.node.element.variable.name, made);
     return made;
   }
   const parameters = compiled?.is === 'service' ? compiled.parameters : [];
-  const bound = (args: readonly FeelValue[]) => new Map(parameters.map(({ key }, index) => [key, args[index] ?? null]));
-  return { kind: 'function', parameters, call: (args) => session.serve(node, bound(args)) };
+  return {
+    kind: 'function',
+    parameters,
+    call: (args) =>
+      session.serve(place, new Map(parameters.map(({ member }, index) => [keyOf(placeOf(session, place, member)), args[index] ?? null]))),
+  };
 }
