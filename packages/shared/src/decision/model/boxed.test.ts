@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { asked } from './ask-model.ts';
+import { boxedDecision, text } from './model-xml.ts';
 
-/** A decision of this logic, with requirements and a type if it has some. */
-function decision(name: string, logic: string, { typeRef = '', needs = '' } = {}): string {
-  const type = typeRef === '' ? '' : ` typeRef="${typeRef}"`;
-  return `<decision name="${name}" id="${name.replaceAll(' ', '_')}"><variable name="${name}"${type}/>${needs}${logic}</decision>`;
-}
-
-const text = (source: string, typeRef = '') =>
-  `<literalExpression${typeRef === '' ? '' : ` typeRef="${typeRef}"`}><text>${source.replaceAll('<', '&lt;')}</text></literalExpression>`;
-const one = async (logic: string, typeRef = '') => (await asked(decision('d', logic, { typeRef }))).d;
+const one = async (logic: string, typeRef = '') => (await asked(boxedDecision('d', logic, { typeRef }))).d;
 
 describe('boxed expressions', () => {
   test('an entry of a context sees those before it, and one without a name is what the whole is worth', async () => {
@@ -19,10 +12,10 @@ describe('boxed expressions', () => {
   });
 
   test('an entry may hide what lies around it', async () => {
-    const outer = decision('x', text('1'));
+    const outer = boxedDecision('x', text('1'));
     const inner = `<context><contextEntry><variable name="x"/>${text('x + 1')}</contextEntry><contextEntry>${text('x * 10')}</contextEntry></context>`;
-    const needs = '<informationRequirement><requiredDecision href="#x"/></informationRequirement>';
-    expect(await asked(outer + decision('y', inner, { needs }))).toEqual({ x: '1', y: '20' });
+    const needs = '<informationRequirement><requiredDecision href="#d_x"/></informationRequirement>';
+    expect(await asked(outer + boxedDecision('y', inner, { needs }))).toEqual({ x: '1', y: '20' });
   });
 
   test('contexts, lists and relations stand in each other', async () => {

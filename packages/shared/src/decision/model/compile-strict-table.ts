@@ -23,7 +23,7 @@ export function compileStrictTable(boxed: BoxedTable, names: Names, workshop: Wo
     run: (scope, evaluation) => {
       const decision = decided(compiled.table, scope, evaluation);
       if (decision.is === 'noMatch' && fallbacks.length > 0) return fallenBack(compiled.table.table, fallbacks, { scope, evaluation });
-      if (decision.is !== 'output') return { value: null, verdict: verdictOf(decision) };
+      if (decision.is !== 'output') return { value: null, verdict: verdictOf(decision, compiled.table.table) };
       const value = single(compiled.table.table, heldOutput(boxed, decision.output, { workshop, evaluation }));
       return { value, verdict: { is: 'output', value, rules: decision.rules } };
     },
@@ -39,14 +39,15 @@ function decided(table: CompiledTable, scope: FeelContext, { run, tables }: Eval
   return decision;
 }
 
-function verdictOf(decision: Exclude<Decision, { is: 'output' }>): ModelVerdict {
+/** An input that is missing goes by what its column says it is. */
+function verdictOf(decision: Exclude<Decision, { is: 'output' }>, { inputs }: DecisionTable): ModelVerdict {
   switch (decision.is) {
     case 'noMatch':
       return { is: 'noMatch' };
     case 'conflict':
       return { is: 'conflict', rules: decision.rules };
     case 'missingInput':
-      return { is: 'missingInput', input: decision.input };
+      return { is: 'missingInput', input: inputs.find(({ id }) => id === decision.input)?.label ?? decision.input };
     case 'typeError':
       return { is: 'typeError', fault: decision.fault };
   }

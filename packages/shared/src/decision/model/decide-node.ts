@@ -1,3 +1,4 @@
+import { typeMismatch, undecided } from '../../expression/index.ts';
 import { type FaultData, faultDataFrom } from '../../fault/index.ts';
 import type { CompiledNode } from './compiled-node.ts';
 import { notSupported, tableUndecided } from './model-fault.ts';
@@ -48,22 +49,32 @@ function attempted(session: Session, place: Place, attempt: () => Outcome): Mode
     return { is: 'output', value, rules: rulesOf(verdict) };
   } catch (error) {
     if (tableUndecided.is(error) && evaluation.stopped !== undefined) return evaluation.stopped;
-    return verdictOf(faultDataFrom(error));
+    const fault = faultDataFrom(error);
+    return (speaksOfNothing(fault) ? missingFor(session, place) : undefined) ?? verdictOf(fault);
   }
 }
 
-/** Why there is no value: something noted on the way, or (in the strict dialect) an input that is missing. */
+/** Why there is no value: something noted on the way, an input that was not what it should be, or (in the strict dialect) is missing. */
 function withoutValue(session: Session, place: Place): ModelVerdict | undefined {
-  const { evaluation, ready, values } = session;
-  const { faults } = evaluation.run;
-  const unsupported = faults.find(({ code }) => code === notSupported.code);
-  const [fault = unsupported] = faults;
-  if (fault !== undefined) return verdictOf(unsupported ?? fault);
-  if (evaluation.dialect === 'standard') return undefined;
-  const missing = ready.graph
+  const { evaluation, ready } = session;
+  const noted = evaluation.run.faults.find(({ code }) => code === notSupported.code) ?? evaluation.run.faults[0];
+  if (noted !== undefined) return verdictOf(noted);
+  const unfit = ready.graph.needsOf(place.node).flatMap((need) => session.faults.get(keyOf(placeOf(session, place, need))) ?? [])[0];
+  if (unfit !== undefined) return { is: 'typeError', fault: unfit };
+  return evaluation.dialect === 'strict' ? missingFor(session, place) : undefined;
+}
+
+/** Whether a fault tells that a value was missing where one was needed. */
+function speaksOfNothing({ code, facts }: FaultData): boolean {
+  return code === undecided.code || (code === typeMismatch.code && facts.found === 'null');
+}
+
+/** The first input or decision an element needs that has no value. */
+function missingFor(session: Session, place: Place): ModelVerdict | undefined {
+  const missing = session.ready.graph
     .needsOf(place.node)
-    .filter(({ node: need }) => need.is === 'input' || need.is === 'decision')
-    .find((need) => (values.get(keyOf(placeOf(session, place, need))) ?? null) === null);
+    .filter(({ node }) => node.is === 'input' || node.is === 'decision')
+    .find((need) => (session.values.get(keyOf(placeOf(session, place, need))) ?? null) === null);
   return missing === undefined ? undefined : { is: 'missingInput', input: missing.node.element.name };
 }
 

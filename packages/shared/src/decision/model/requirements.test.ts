@@ -3,19 +3,13 @@ import type { Json } from '../../expression/index.ts';
 import { asked, compiledModel, environment, given, modelOfXml, shown, told } from './ask-model.ts';
 import { compileModel } from './compile-model.ts';
 import type { DecisionModel } from './decision-model.ts';
+import { boxedDecision, input, needsInput, text } from './model-xml.ts';
 
-const text = (source: string, typeRef = '') =>
-  `<literalExpression${typeRef === '' ? '' : ` typeRef="${typeRef}"`}><text>${source.replaceAll('<', '&lt;')}</text></literalExpression>`;
-const input = (name: string, typeRef = '') =>
-  `<inputData name="${name}" id="i_${name}"><variable name="${name}"${typeRef === '' ? '' : ` typeRef="${typeRef}"`}/></inputData>`;
-const needsInput = (...names: string[]) =>
-  names.map((name) => `<informationRequirement><requiredInput href="#i_${name}"/></informationRequirement>`).join('');
 const needsDecision = (...names: string[]) =>
   names.map((name) => `<informationRequirement><requiredDecision href="#d_${name}"/></informationRequirement>`).join('');
 const needsKnowledge = (...names: string[]) =>
   names.map((name) => `<knowledgeRequirement><requiredKnowledge href="#k_${name}"/></knowledgeRequirement>`).join('');
-const decision = (name: string, source: string, needs = '', typeRef = '') =>
-  `<decision name="${name}" id="d_${name}"><variable name="${name}"${typeRef === '' ? '' : ` typeRef="${typeRef}"`}/>${needs}${text(source)}</decision>`;
+const decision = (name: string, source: string, needs = '', typeRef = '') => boxedDecision(name, text(source), { needs, typeRef });
 const knowledge = (name: string, parameters: string, source: string, needs = '') =>
   `<businessKnowledgeModel name="${name}" id="k_${name}"><variable name="${name}"/><encapsulatedLogic>${parameters}${text(source)}</encapsulatedLogic>${needs}</businessKnowledgeModel>`;
 const parameter = (name: string, typeRef = '') => `<formalParameter name="${name}"${typeRef === '' ? '' : ` typeRef="${typeRef}"`}/>`;
@@ -169,7 +163,7 @@ describe('decision services', () => {
 describe('imports', () => {
   const imported = (name: string, namespace: string) =>
     `<import name="${name}" namespace="${namespace}" importType="https://www.omg.org/spec/DMN/20230324/MODEL/"/>`;
-  const tariff = () => modelOfXml('<itemDefinition name="tRate"><typeRef>number</typeRef><allowedValues><text>[0..1]</text></allowedValues></itemDefinition>' + input('age', 'number') + decision('rate', 'age / 100', needsInput('age'), 'tRate') + knowledge('pay', parameter('n', 'number'), 'n * 2'), { name: 'tariff', namespace: 'urn:tariff' }); // biome-ignore format: one model
+  const tariff = () => modelOfXml(`<itemDefinition name="tRate"><typeRef>number</typeRef><allowedValues><text>[0..1]</text></allowedValues></itemDefinition>${input('age', 'number')}${decision('rate', 'age / 100', needsInput('age'), 'tRate')}${knowledge('pay', parameter('n', 'number'), 'n * 2')}`, { name: 'tariff', namespace: 'urn:tariff' }); // biome-ignore format: one model
   const far = (kind: string, id: string) => `<informationRequirement><required${kind} href="urn:tariff#${id}"/></informationRequirement>`;
   const use = (source: string, alias: string) =>
     `${imported(alias, 'urn:tariff')}<decision name="x" id="x"><variable name="x"/>${far('Decision', 'd_rate')}${far('Input', 'i_age')}<knowledgeRequirement><requiredKnowledge href="urn:tariff#k_pay"/></knowledgeRequirement>${text(source)}</decision>`;
