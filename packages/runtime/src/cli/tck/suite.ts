@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CompiledModel, compileModel, type DecisionModel, readDmn } from '@mortise/shared/decision';
-import { defineFault } from '@mortise/shared/fault';
+import { defineFault, faultDataFrom } from '@mortise/shared/fault';
 import { type Difference, runCase } from './run-case.ts';
 import { type TestFile, testFileFrom } from './test-case.ts';
 
@@ -42,7 +42,7 @@ export async function foldersOf(suite: string, level: Level | undefined): Promis
   return folders;
 }
 
-/** Runs every case of a folder. A model that cannot be read or compiled fails all its cases. */
+/** Runs every case of a folder. A model that cannot be read or compiled fails all its cases, a file of cases that cannot be read is one. */
 export async function judgeFolder({ name, path }: CaseFolder, now: string): Promise<readonly JudgedCase[]> {
   const files = (await readdir(path)).sort();
   const models = await modelsOf(
@@ -51,7 +51,16 @@ export async function judgeFolder({ name, path }: CaseFolder, now: string): Prom
   );
   const judged: JudgedCase[] = [];
   for (const file of files.filter((each) => each.endsWith('.xml'))) {
-    const tests = testFileFrom(file, await readFile(join(path, file), 'utf8'));
+    const tests = readTests(file, await readFile(join(path, file), 'utf8'));
+    if (typeof tests === 'string') {
+      judged.push({
+        folder: name,
+        case: file,
+        differences: [{ node: undefined, expected: 'test cases', found: tests }],
+        unsupported: undefined,
+      });
+      continue;
+    }
     const model = compiledFor(tests, models);
     for (const one of tests.cases) {
       const outcome =
@@ -62,6 +71,15 @@ export async function judgeFolder({ name, path }: CaseFolder, now: string): Prom
     }
   }
   return judged;
+}
+
+/** The cases of a file, or in words why it has none. */
+function readTests(file: string, xml: string): TestFile | string {
+  try {
+    return testFileFrom(file, xml);
+  } catch (error) {
+    return faultDataFrom(error).message;
+  }
 }
 
 type ModelFile = { readonly file: string; readonly read: DecisionModel | string };

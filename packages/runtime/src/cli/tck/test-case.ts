@@ -37,8 +37,9 @@ export type TestFile = { readonly file: string; readonly model: string | undefin
 export function testFileFrom(file: string, xml: string): TestFile {
   if (xml.length > longest) throw notTestCases({ file, detail: 'it is too large' });
   if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw notTestCases({ file, detail: 'it declares a document type' });
-  if (XMLValidator.validate(xml) !== true) throw notTestCases({ file, detail: 'it is no XML' });
-  const parsed = File.safeParse(parser.parse(xml.replaceAll('\r\n', '\n')));
+  const text = xml.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  if (XMLValidator.validate(text) !== true) throw notTestCases({ file, detail: 'it is no XML' });
+  const parsed = File.safeParse(parser.parse(text));
   if (!parsed.success) throw notTestCases({ file, detail: z.prettifyError(parsed.error) });
   const { modelName, testCase } = parsed.data.testCases;
   return { file, model: modelName?.['#text'].trim(), cases: testCase.map((one, index) => ({ ...one, id: one.id ?? `${index + 1}` })) };
@@ -58,8 +59,8 @@ const parser = new XMLParser({
   isArray: (name) => lists.has(name),
 });
 
-const text = z.string().optional();
-const Text = z.object({ '#text': z.string(), '@type': text, '@nil': text });
+const Attribute = z.string().optional();
+const Text = z.object({ '#text': z.string(), '@type': Attribute, '@nil': Attribute });
 
 /** An element that holds a value: one of three children, or none. */
 type ValueElement = {
@@ -70,7 +71,7 @@ type ValueElement = {
 const valueShape = {
   value: Text.optional(),
   get list() {
-    return z.object({ '@nil': text, item: z.array(Written).default([]) }).optional();
+    return z.object({ '@nil': Attribute, item: z.array(Written).default([]) }).optional();
   },
   get component() {
     return z.array(Component).optional();
@@ -98,12 +99,12 @@ function localName(type: string | undefined): string | undefined {
   return type?.slice(type.indexOf(':') + 1);
 }
 
-const named = { '@name': z.string(), '@namespace': text };
+const named = { '@name': z.string(), '@namespace': Attribute };
 const Input = z
   .object({ ...valueShape, ...named })
   .transform(({ '@name': name, '@namespace': namespace, ...value }) => ({ name, namespace, value: writtenFrom(value) }));
 const Result = z
-  .object({ ...named, '@errorResult': text, expected: Written.default({ is: 'nothing' }) })
+  .object({ ...named, '@errorResult': Attribute, expected: Written.default({ is: 'nothing' }) })
   .transform(({ '@name': name, '@namespace': namespace, '@errorResult': error, expected: value }) => ({
     name,
     namespace,
@@ -112,10 +113,10 @@ const Result = z
   }));
 const Case = z
   .object({
-    '@id': text,
+    '@id': Attribute,
     '@type': z.enum(['decision', 'bkm', 'decisionService']).default('decision'),
-    '@invocableName': text,
-    '@namespace': text,
+    '@invocableName': Attribute,
+    '@namespace': Attribute,
     inputNode: z.array(Input).default([]),
     resultNode: z.array(Result).default([]),
   })

@@ -28,35 +28,38 @@ export async function parseDmn(xml: string): Promise<ParsedDmn | NotDmn> {
   const namespaces = survey(xml);
   if ('ok' in namespaces) return namespaces;
   try {
-    const { rootElement, warnings } = await openModdle(namespaces).fromXML(xml);
+    const { rootElement, warnings } = await openModdle(namespaces).fromXML(xml.replace(/^\uFEFF/, ''));
     return { ok: true, namespaces, root: rootElement, warnings: warnings.map(({ message }) => message) };
   } catch {
     return notDmn;
   }
 }
 
-/** One pass over the tags before anything is built of them. */
+/**
+ * One pass over the tags before anything is built of them: they end, hold nothing but attributes (on anything else the XML library
+ * takes time by the square of its length) and are not too deep. Gives the namespaces, which may be declared where they are used.
+ */
 function survey(xml: string): DmnNamespaces | NotDmn {
   let depth = 0;
-  let namespaces: DmnNamespaces | NotDmn = notDmn;
-  let count = 0;
+  let model: string | undefined;
+  let shapes: string | undefined;
   for (const tag of tagsOf(xml)) {
     if (tag === undefined) return notDmn;
-    if (count++ === 0) {
-      if (localNameOf(tag.name) !== 'definitions') return notDmn;
-      namespaces = namespacesIn(attributesOf(xml, tag), tag.name);
-    }
     if (tag.is === 'open' && ++depth > deepest) return tooLarge;
-    if (tag.is === 'close') depth--;
+    if (tag.is === 'close') {
+      depth--;
+      continue;
+    }
+    const attributes = attributesOf(xml, tag);
+    if (attributes === undefined) return notDmn;
+    if (model === undefined) {
+      if (localNameOf(tag.name) !== 'definitions') return notDmn;
+      const prefix = tag.name.includes(':') ? `xmlns:${tag.name.slice(0, tag.name.indexOf(':'))}` : 'xmlns';
+      model = attributes.get(prefix) ?? '';
+    }
+    shapes ??= [...attributes].find(([name, uri]) => name.startsWith('xmlns') && isShapeNamespace(uri))?.[1];
   }
-  return namespaces;
-}
-
-function namespacesIn(attributes: ReadonlyMap<string, string>, rootName: string): DmnNamespaces | NotDmn {
-  const prefix = rootName.includes(':') ? `xmlns:${rootName.slice(0, rootName.indexOf(':'))}` : 'xmlns';
-  const model = attributes.get(prefix);
   if (model === undefined) return notDmn;
-  const shapes = [...attributes].find(([name, uri]) => name.startsWith('xmlns') && isShapeNamespace(uri))?.[1];
   return versionFrom(model, shapes) ?? (model.includes('omg.org/spec/DMN/') ? unknownVersion : notDmn);
 }
 

@@ -44,11 +44,13 @@ export function unescaped(text: string): string {
 
 function fits(xml: string, tag: XmlTag, step: XmlStep | undefined): boolean {
   if (step === undefined || localNameOf(tag.name) !== step.name) return false;
-  return step.id === undefined || unescaped(attributesOf(xml, tag).get('id') ?? '') === step.id;
+  return step.id === undefined || unescaped(attributesOf(xml, tag)?.get('id') ?? '') === step.id;
 }
 
 function namespacesOf(xml: string, path: readonly XmlTag[]): ReadonlyMap<string, string> {
-  const declared = path.flatMap((tag) => [...attributesOf(xml, tag)]).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
+  const declared = path
+    .flatMap((tag) => [...(attributesOf(xml, tag) ?? [])])
+    .filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
   return new Map(declared.map(([name, uri]) => [name, unescaped(uri)]));
 }
 

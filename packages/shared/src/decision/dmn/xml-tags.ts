@@ -16,14 +16,21 @@ export function* tagsOf(xml: string): Generator<XmlTag | undefined> {
   }
 }
 
-/** The attributes of a tag, as they are written: entities stay entities. */
-export function attributesOf(xml: string, { from, to }: XmlTag): ReadonlyMap<string, string> {
+/** The attributes of a tag, as they are written: entities stay entities. Undefined where something else stands in the tag. */
+export function attributesOf(xml: string, { from, to }: XmlTag): ReadonlyMap<string, string> | undefined {
   const attributes = new Map<string, string>();
-  const attribute = /\s+([^\s=/>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
-  attribute.lastIndex = from + 1 + nameAt(xml, from + 1).length;
-  for (let found = attribute.exec(xml); found !== null && attribute.lastIndex < to; found = attribute.exec(xml))
+  const attribute = /\s+([^\s=/>"'<]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
+  const end = /\s*\/?>/y;
+  let at = from + 1 + nameAt(xml, from + 1).length;
+  for (;;) {
+    attribute.lastIndex = at;
+    const found = attribute.exec(xml);
+    if (found === null) break;
     attributes.set(found[1] ?? '', found[2] ?? found[3] ?? '');
-  return attributes;
+    at = attribute.lastIndex;
+  }
+  end.lastIndex = at;
+  return end.test(xml) && end.lastIndex === to ? attributes : undefined;
 }
 
 /** A name without its prefix. */
