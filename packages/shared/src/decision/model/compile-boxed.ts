@@ -5,7 +5,7 @@ import { compileInvocation } from './compile-invocation.ts';
 import { compileFilter, compileLoop } from './compile-loop.ts';
 import { compileTablePiece } from './compile-table-piece.ts';
 import { type Names, type Piece, piece, valueOfPiece } from './piece.ts';
-import { commonOf, expressionOf, held, textPiece, unreadable, unsupported, type Workshop } from './workshop.ts';
+import { commonOf, expressionOf, hasTooManyNames, held, textPiece, unreadable, unsupported, type Workshop } from './workshop.ts';
 
 /** Compiles a boxed expression over the given variables; its value is held to the type it declares. Problems go to the workshop. */
 export function compileBoxed(boxed: Boxed, names: Names, workshop: Workshop): Piece {
@@ -30,7 +30,7 @@ function nested(part: Piece): Piece {
   };
 }
 
-const levelsOfBox = 3;
+const levelsOfBox = 2;
 
 function bare(boxed: Exclude<Boxed, { is: 'function' }>, names: Names, workshop: Workshop): Piece {
   switch (boxed.is) {
@@ -61,6 +61,7 @@ function bare(boxed: Exclude<Boxed, { is: 'function' }>, names: Names, workshop:
 
 /** Entries see those before them, and functions themselves, so that they may call themselves. An entry without a name is the result. */
 function compileContext({ entries }: BoxedContext, names: Names, workshop: Workshop): Piece {
+  if (hasTooManyNames(names, entries.length, workshop)) return unreadable(workshop);
   let known = names;
   const parts: { readonly name: string | undefined; readonly part: Piece }[] = [];
   for (const { variable, value } of entries) {

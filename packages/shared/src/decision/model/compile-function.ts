@@ -3,7 +3,7 @@ import type { Boxed, BoxedFunction } from './boxed.ts';
 import { type DeclaredType, resultOf } from './declared-type.ts';
 import { valueNotAllowed } from './model-fault.ts';
 import { answerOf, type Evaluation, type Names, type Piece, piece, valueOfPiece, within } from './piece.ts';
-import { heldValue, textPiece, unsupported, type Workshop } from './workshop.ts';
+import { hasTooManyNames, heldValue, textPiece, unreadable, unsupported, type Workshop } from './workshop.ts';
 
 /** How a piece with pieces in it is compiled. */
 export type Compiling = {
@@ -55,5 +55,6 @@ export function functionOf(boxed: BoxedFunction, names: Names, compiling: Compil
 
 function bodyOf({ language, body }: BoxedFunction, names: Names, { workshop, compile }: Compiling): Piece {
   if (language !== 'FEEL') return unsupported(language, workshop);
+  if (hasTooManyNames(names, 0, workshop)) return unreadable(workshop);
   return body === undefined ? textPiece('', names, workshop) : compile(body, names, workshop);
 }

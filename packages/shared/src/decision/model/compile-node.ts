@@ -8,7 +8,7 @@ import type { ModelProblem } from './model-problem.ts';
 import type { Names } from './piece.ts';
 import type { GraphNode, Requirement, RequirementGraph } from './requirement-graph.ts';
 import type { TypeRegister } from './type-register.ts';
-import { heldPiece, textPiece, type Workshop } from './workshop.ts';
+import { hasTooManyNames, heldPiece, textPiece, type Workshop } from './workshop.ts';
 
 /** What the compilation of a model's elements shares. `done` holds those an element needs, since they come before it. */
 export type ModelWorkshop = {
@@ -30,7 +30,8 @@ export function compileNode(node: GraphNode, shared: ModelWorkshop): CompiledNod
     case 'decision': {
       const names = namesOf(shared.graph.needsOf(node), shared);
       const { logic } = node.element;
-      const part = logic === undefined ? textPiece('', names, workshop) : compileBoxed(logic, names, workshop);
+      const none = logic === undefined || hasTooManyNames(names, 0, workshop);
+      const part = none ? textPiece('', names, workshop) : compileBoxed(logic, names, workshop);
       return { is: 'decision', declared, logic: heldPiece(part, declared, node.element.name) };
     }
     case 'knowledge': {

@@ -44,6 +44,7 @@ function attempted(session: Session, place: Place, attempt: () => Outcome): Mode
   const { evaluation } = session;
   try {
     const { value, verdict } = attempt();
+    if (verdict?.is === 'typeError') return verdictOf(verdict.fault);
     if (verdict !== undefined && verdict.is !== 'output') return verdict;
     if (value === null) return withoutValue(session, place) ?? { is: 'output', value, rules: rulesOf(verdict) };
     return { is: 'output', value, rules: rulesOf(verdict) };

@@ -17,4 +17,5 @@ export type ModelProblemCode =
   | 'decision.unknown-element'
   | 'decision.unknown-type'
   | 'decision.unknown-import'
-  | 'decision.not-supported';
+  | 'decision.not-supported'
+  | 'decision.too-many-names';

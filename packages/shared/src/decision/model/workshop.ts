@@ -10,6 +10,7 @@ import {
 import { type DeclaredType, heldTo } from './declared-type.ts';
 import { notReadable, notSupported } from './model-fault.ts';
 import type { ModelProblem } from './model-problem.ts';
+import { namesIn } from './names-in.ts';
 import { answerOf, type Evaluation, type Names, note, type Outcome, type Piece, piece } from './piece.ts';
 
 /** Where the expressions of one element are compiled: in which dialect, with which types, and who hears of problems. */
@@ -32,10 +33,18 @@ export function textPiece(text: string, names: Names, workshop: Workshop): Piece
 
 /** The expression, or undefined when it cannot be read, which is reported. */
 export function expressionOf(text: string, names: Names, workshop: Workshop): Expression | undefined {
-  const compiled = compileExpression(text, names, workshop.options);
+  const compiled = compileExpression(text, namesIn(text, names), workshop.options);
   if (compiled.ok) return compiled.expression;
   reportAll(compiled.faults, workshop);
   return undefined;
+}
+
+/** Whether a scope has more names than anybody writes by hand; then it is reported, and not compiled. */
+export function hasTooManyNames(names: Names, more: number, { report }: Workshop): boolean {
+  if (Object.keys(names).length + more <= mostNames) return false;
+  const message = { zh: `这里可用的变量超过 ${mostNames} 个。`, en: `There are more than ${mostNames} variables here.` };
+  report({ code: 'decision.too-many-names', message });
+  return true;
 }
 
 /** Reports the problems of a source. */
@@ -103,3 +112,5 @@ export function commonOf(types: readonly FeelType[]): FeelType {
   const plain = first.kind !== 'list' && first.kind !== 'function' && first.kind !== 'range' && first.kind !== 'context';
   return plain && others.every(({ kind }) => kind === first.kind) ? first : anyType;
 }
+
+const mostNames = 1_000;

@@ -8,7 +8,7 @@ import { type Evaluation, type Names, note, type Outcome, type Piece, valueOfPie
 import { expressionOf, held, textPiece, type Workshop } from './workshop.ts';
 
 /** A rule that holds, with the values of its outputs. */
-export type StandardHit = { readonly rule: string; readonly values: readonly FeelValue[] };
+export type Hit = { readonly rule: string; readonly values: readonly FeelValue[] };
 
 /** The output side of a table: its policy, what its columns are called, which of their values come first, and what it falls back on. */
 export type OutputColumns = {
@@ -33,7 +33,7 @@ export function compileOutputs(table: BoxedTable, names: Names, workshop: Worksh
 }
 
 /** What follows from the rules that hold, by the table's policy (DMN 1.5, 8.2.10 and 8.2.11). */
-export function answerHits(columns: OutputColumns, hits: readonly StandardHit[], around: Around): Outcome {
+export function answerHits(columns: OutputColumns, hits: readonly Hit[], around: Around): Outcome {
   const [first, ...others] = hits;
   if (first === undefined) return fallenBack(columns, around);
   const rules = hits.map(({ rule }) => rule);
@@ -55,11 +55,11 @@ export function answerHits(columns: OutputColumns, hits: readonly StandardHit[],
   }
 }
 
-function output(columns: OutputColumns, [hit]: readonly [StandardHit], rules: readonly string[] = [hit.rule]): Outcome {
+function output(columns: OutputColumns, [hit]: readonly [Hit], rules: readonly string[] = [hit.rule]): Outcome {
   return told(valueOfRow(columns, hit.values), rules);
 }
 
-function list(columns: OutputColumns, hits: readonly StandardHit[]): Outcome {
+function list(columns: OutputColumns, hits: readonly Hit[]): Outcome {
   return told(
     hits.map(({ values }) => valueOfRow(columns, values)),
     hits.map(({ rule }) => rule),
@@ -69,7 +69,7 @@ function list(columns: OutputColumns, hits: readonly StandardHit[]): Outcome {
 function collected(
   columns: OutputColumns,
   aggregate: NonNullable<OutputColumns['aggregate']>,
-  { hits, around }: { readonly hits: readonly StandardHit[]; readonly around: Around },
+  { hits, around }: { readonly hits: readonly Hit[]; readonly around: Around },
 ): Outcome {
   const totals = columns.outputs.map((_, index) =>
     aggregate(
@@ -104,12 +104,12 @@ function conflict(rules: readonly string[], { evaluation }: Around): Outcome {
   return { value: null, verdict };
 }
 
-function saysTheSame(left: StandardHit, right: StandardHit): boolean {
+function saysTheSame(left: Hit, right: Hit): boolean {
   return left.values.every((value, index) => literalOf(value) === literalOf(right.values[index] ?? null));
 }
 
 /** The most important first: by the place of the first output among its values, then of the second…, then by the rules' order. */
-function ranked({ outputs }: OutputColumns, hits: readonly StandardHit[], { scope, evaluation }: Around): readonly StandardHit[] {
+function ranked({ outputs }: OutputColumns, hits: readonly Hit[], { scope, evaluation }: Around): readonly Hit[] {
   const orders = outputs.map(({ ranked: values }) => {
     const order = valueOfPiece(values, scope, evaluation);
     return isList(order) ? order.map(literalOf) : [];
