@@ -28,6 +28,8 @@ type Register = {
   readonly dialect: Dialect;
   readonly report: (problem: ModelProblem) => void;
   readonly built: Map<ItemDefinition, DeclaredType | 'underway'>;
+  /** What is reported already: an element may name a type many times. */
+  readonly unknown: Set<string>;
 };
 
 /** Reads the item definitions of models (by namespace). Types that contain themselves are followed as deep as the values go. */
@@ -36,10 +38,15 @@ export function typeRegister(
   dialect: Dialect,
   report: (problem: ModelProblem) => void,
 ): TypeRegister {
-  const register: Register = { models, dialect, report, built: new Map() };
+  const register: Register = { models, dialect, report, built: new Map(), unknown: new Set() };
+  const names = new Map<DecisionModel, Readonly<Record<string, FeelType>>>();
   return {
     declared: (typeRef, place) => resolved(register, typeRef, place),
-    namesIn: (model) => Object.fromEntries(namedTypes(register, model).map(([name, declared]) => [name, declared.type])),
+    namesIn(model) {
+      const known = names.get(model) ?? Object.fromEntries(namedTypes(register, model).map(([name, { type }]) => [name, type]));
+      names.set(model, known);
+      return known;
+    },
   };
 }
 
@@ -87,7 +94,10 @@ function resolvedQualified(register: Register, local: string, place: TypePlace):
   return standard === undefined ? unknownType(register, local, place) : plainType(standard);
 }
 
-function unknownType({ report }: Register, name: string, { element }: TypePlace): DeclaredType {
+function unknownType({ report, unknown }: Register, name: string, { element }: TypePlace): DeclaredType {
+  const key = `${element}\n${name}`;
+  if (unknown.has(key)) return untold;
+  unknown.add(key);
   report({
     code: 'decision.unknown-type',
     element,
