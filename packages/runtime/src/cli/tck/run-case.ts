@@ -51,9 +51,10 @@ function asked(model: CompiledModel, one: TestCase, { given, now }: Asking): (re
     case 'decisionService': {
       const { value, results } = model.serve({ ...question, service: invoked });
       const unsupported = results.flatMap(unsupportedIn)[0];
+      const several = model.model.services.some(({ name, outputs }) => name === invoked.name && outputs.length > 1);
       return ({ name }) => {
-        const part = isContext(value) && value.has(nameFrom(name)) ? (value.get(nameFrom(name)) ?? null) : value;
-        return { value: part, why: undefined, unsupported };
+        const isPart = several && isContext(value) && value.has(nameFrom(name));
+        return { value: isPart ? (value.get(nameFrom(name)) ?? null) : value, why: undefined, unsupported };
       };
     }
     case 'decision': {

@@ -96,7 +96,7 @@ async function modelsOf(path: string, files: readonly string[]): Promise<readonl
 /** The model a file of cases names, or the folder's only one; in words why there is none. */
 function compiledFor({ model: named }: TestFile, models: readonly ModelFile[]): CompiledModel | string {
   const [only] = models;
-  const found = models.find(({ file }) => file === named) ?? (models.length === 1 ? only : undefined);
+  const found = models.find(({ file }) => file === named || file === `${named}.dmn`) ?? (models.length === 1 ? only : undefined);
   if (found === undefined) return `there is no model ${named ?? 'named'}`;
   if (typeof found.read === 'string') return found.read;
   const main = found.read;

@@ -47,6 +47,7 @@ describe('boxed expressions', () => {
     expect(await one(loop('[1, 2, 3]', text('each one * 2')))).toBe('[2, 4, 6]');
     expect(await one(loop('[1, 2, 3]', text('each one + count(partial)')))).toBe('[1, 3, 5]');
     expect(await one(loop('[1..3]', text('each one')))).toBe('[1, 2, 3]');
+    expect(await one(loop('3..1', text('each one')))).toBe('[3, 2, 1]');
     expect(await one(loop('[]', text('each one')))).toBe('[]');
     const nested = `<for iteratorVariable="b"><in>${text('[10, 20]')}</in><return>${text('each one + b')}</return></for>`;
     expect(await one(loop('[1, 2]', nested))).toBe('[[11, 21], [12, 22]]');

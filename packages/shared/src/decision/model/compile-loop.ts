@@ -8,11 +8,11 @@ import {
   isContext,
   listOf,
 } from '../../expression/index.ts';
-import type { BoxedFilter, BoxedLoop } from './boxed.ts';
+import type { Boxed, BoxedFilter, BoxedLoop } from './boxed.ts';
 import type { Compiling } from './compile-function.ts';
 import { hasOwnBrackets } from './own-brackets.ts';
 import { type Names, type Piece, piece, valueOfPiece, within } from './piece.ts';
-import { expressionOf, unreadable, type Workshop } from './workshop.ts';
+import { expressionOf, textPiece, unreadable, type Workshop } from './workshop.ts';
 
 /**
  * Compiles `for`, `some` and `every`. The language itself loops, over a function that is the boxed body: what is no list, what
@@ -20,21 +20,29 @@ import { expressionOf, unreadable, type Workshop } from './workshop.ts';
  */
 export function compileLoop(boxed: BoxedLoop, names: Names, { workshop, compile }: Compiling): Piece {
   const { variable } = boxed;
-  const items = compile(boxed.items, names, workshop);
+  const steps = stepsIn(boxed.items);
+  const items = steps === undefined ? compile(boxed.items, names, workshop) : textPiece('', names, workshop);
   const body = compile(
     boxed.body,
     { ...names, [variable]: itemTypeOf(items.type), ...(boxed.is === 'for' ? { partial: listOf() } : {}) },
     workshop,
   );
   const parameters = boxed.is === 'for' ? [variable, 'partial'] : [variable];
-  const source =
-    boxed.is === 'for' ? 'for __item in __items return __body(__item, partial)' : `${boxed.is} __item in __items satisfies __body(__item)`;
-  const loop = expressionOf(source, { __items: items.type, __body: functionType(parameters.length, body.type) }, workshop);
+  const over = `${boxed.is} __item in ${steps ?? '__items'}`;
+  const source = boxed.is === 'for' ? `${over} return __body(__item, partial)` : `${over} satisfies __body(__item)`;
+  const inner = { ...(steps === undefined ? {} : names), __items: items.type, __body: functionType(parameters.length, body.type) };
+  const loop = expressionOf(source, inner, workshop);
   if (loop === undefined) return unreadable(workshop);
   return piece(boxed.is === 'for' ? listOf(body.type) : booleanType, (scope, evaluation) => {
     const bodyIn = hosted(parameters, (args) => valueOfPiece(body, within(scope, args, evaluation), evaluation));
-    return loop.evaluateIn(new Map<string, FeelValue>([['__items', valueOfPiece(items, scope, evaluation)], ['__body', bodyIn]]), evaluation.run); // biome-ignore format: two entries
+    const known = within(scope, [['__items', valueOfPiece(items, scope, evaluation)], ['__body', bodyIn]], evaluation); // biome-ignore format: two entries
+    return loop.evaluateIn(known, evaluation.run);
   });
+}
+
+/** Steps such as `1..n`, which are no value by themselves: they only say how a loop goes on. */
+function stepsIn(items: Boxed): string | undefined {
+  return items.is === 'literal' && /^[^[\](){},"/]+\.\.[^[\](){},"/]+$/.test(items.text) ? items.text : undefined;
 }
 
 /** Compiles a filter. The language itself filters, so that a number as match is a place, and fields of the items go by their names. */

@@ -78,7 +78,8 @@ function requirementFor(ref: ElementRef, from: GraphNode, building: Building): R
 }
 
 function resolved({ namespace, id }: ElementRef, { model, element }: GraphNode, { nodes, report }: Building): GraphNode | undefined {
-  const imported = model.imports.find((each) => each.namespace === namespace || each.location === namespace);
+  // Some tools point at the file instead of its namespace.
+  const imported = namespace === undefined ? undefined : model.imports.find(({ location }) => location === namespace);
   const home = imported?.namespace ?? namespace ?? model.namespace;
   const found = nodes.get(`${home}#${id}`) ?? nodes.get(`${home}#${decoded(id)}`);
   if (found === undefined)

@@ -3,7 +3,7 @@ import type { Json } from '../../expression/index.ts';
 import { asked, compiledModel, environment, given, modelOfXml, shown, told } from './ask-model.ts';
 import { compileModel } from './compile-model.ts';
 import type { DecisionModel } from './decision-model.ts';
-import { boxedDecision, input, needsInput, text } from './model-xml.ts';
+import { boxedDecision, input, itemDefinition, needsInput, text } from './model-xml.ts';
 
 const needsDecision = (...names: string[]) =>
   names.map((name) => `<informationRequirement><requiredDecision href="#d_${name}"/></informationRequirement>`).join('');
@@ -178,6 +178,13 @@ describe('imports', () => {
     expect(xOf(await asked(body, { age: 50 }, { others }))).toBe('{r: 0.5, a: 50, p: 8, t: true}');
     expect(xOf(await asked(body, { 'my tariff.age': 50 }, { others }))).toBe('{r: 0.5, a: 50, p: 8, t: true}');
     expect(xOf(await asked(body, { 'my tariff': { age: 50 } }, { others }))).toBe('{r: 0.5, a: 50, p: 8, t: true}');
+  });
+
+  test('stand beside what is the file’s own, with spaces in every name', async () => {
+    const far = await modelOfXml(knowledge('say hello', parameter('a person', 'tPerson'), '"hello " + a person.first name').replaceAll('k_say hello', 'k') + itemDefinition('tPerson', '<itemComponent name="first name"><typeRef>string</typeRef></itemComponent>'), { namespace: 'urn:far' }); // biome-ignore format: one model
+    const needs = `${needsInput('p')}<knowledgeRequirement><requiredKnowledge href="urn:far#k"/></knowledgeRequirement>`;
+    const body = `${imported('my far', 'urn:far')}${input('A Person', 'my far.tPerson').replace('i_A Person', 'i_p')}${decision('x', 'my far.say hello(A Person) + A Person.first name', needs)}`;
+    expect(await asked(body, { 'A Person': { 'first name': 'Li' } }, { others: [far] })).toEqual({ x: '"hello LiLi"' });
   });
 
   test('may come without a name, and then stand among the own', async () => {
