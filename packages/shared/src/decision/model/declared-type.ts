@@ -31,7 +31,7 @@ export function plainType(type: FeelType): DeclaredType {
 export function heldTo(value: FeelValue, declared: DeclaredType, about: { readonly element: string; readonly run: Run }): FeelValue {
   const fitting = conformTo(value, declared.type, about.run);
   if (fitting === null && value !== null)
-    throw valueOfOtherType({ element: about.element, type: declared.type.kind, found: kindOf(value) });
+    throw valueOfOtherType({ element: about.element, type: told(declared.type), found: kindOf(value) });
   if (!declared.allows(fitting, about.run)) throw valueNotAllowed({ element: about.element });
   return fitting;
 }
@@ -68,3 +68,9 @@ export function resultOf(declared: DeclaredType): DeclaredType {
 
 /** A type that is not told. */
 export const untold: DeclaredType = plainType(anyType);
+
+/** A type in so many words that a list of something else can be told from it. */
+function told(type: FeelType): string {
+  if (type.kind === 'list') return `list of ${told(type.of)}`;
+  return type.kind === 'context' && type.open !== true ? `context with ${Object.keys(type.fields).join(', ')}` : type.kind;
+}
