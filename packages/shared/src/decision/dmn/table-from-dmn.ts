@@ -2,7 +2,7 @@ import type { Text } from '../../text/index.ts';
 import { DecisionTable } from '../decision-table.ts';
 import type { BoxedTable } from '../model/boxed.ts';
 import type { ModelDecision } from '../model/decision-model.ts';
-import { tableOfBoxed } from '../model/table-of-boxed.ts';
+import { tableOfBoxed } from '../model/tables/table-of-boxed.ts';
 import { columnTypeFrom } from './dmn-types.ts';
 import type { NotDmn } from './parse-dmn.ts';
 import { readDmn } from './read-dmn.ts';

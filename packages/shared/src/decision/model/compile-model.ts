@@ -1,17 +1,17 @@
 import { callFunction, type Dialect, type Environment, type FeelContext, type FeelValue, openRun } from '../../expression/index.ts';
-import { compileNode } from './compile-node.ts';
-import type { CompiledNode } from './compiled-node.ts';
-import { decideAll, openSession, serve } from './decide-all.ts';
+import { answerOf, type Evaluation } from './boxes/piece.ts';
 import type { DecisionModel } from './decision-model.ts';
 import { type GivenValue, tellsImportsApart } from './given-values.ts';
+import { compileNode } from './graph/compile-node.ts';
+import type { CompiledNode } from './graph/compiled-node.ts';
+import { decideAll, openSession, serve } from './graph/decide-all.ts';
+import { type GraphNode, type RequirementGraph, requirementGraph } from './graph/requirement-graph.ts';
+import { scopeOf } from './graph/scope-of.ts';
+import type { Place, ReadyModel, Session } from './graph/session.ts';
+import { typeRegister } from './item-types/type-register.ts';
 import { unknownDecision } from './model-fault.ts';
 import type { ModelProblem } from './model-problem.ts';
 import type { DecisionResult } from './model-verdict.ts';
-import { answerOf, type Evaluation } from './piece.ts';
-import { type GraphNode, type RequirementGraph, requirementGraph } from './requirement-graph.ts';
-import { scopeOf } from './scope-of.ts';
-import type { Place, ReadyModel, Session } from './session.ts';
-import { typeRegister } from './type-register.ts';
 
 /** An element by its name or id; with a namespace one of another file. */
 export type ElementName = { readonly name: string; readonly namespace?: string | undefined };

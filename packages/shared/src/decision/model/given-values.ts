@@ -1,5 +1,5 @@
 import { type FeelValue, isContext } from '../../expression/index.ts';
-import type { GraphNode } from './requirement-graph.ts';
+import type { GraphNode } from './graph/requirement-graph.ts';
 
 /**
  * A value handed in for an input or a decision: by its name (`rate`; imported `tariff.rate`, or all of an import as one context), and,

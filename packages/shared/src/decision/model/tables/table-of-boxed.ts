@@ -1,6 +1,6 @@
-import type { ColumnType, DecisionTable } from '../decision-table.ts';
-import { literalsFrom } from '../dmn/literals-from.ts';
-import type { BoxedTable } from './boxed.ts';
+import type { ColumnType, DecisionTable } from '../../decision-table.ts';
+import { literalsFrom } from '../../dmn/literals-from.ts';
+import type { BoxedTable } from '../boxed.ts';
 
 /** What a table of a file takes from around it: its id and name, how an output without a name is called, and what types are. */
 export type TableAround = {

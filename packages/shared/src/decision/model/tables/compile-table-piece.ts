@@ -1,13 +1,13 @@
-import { anyType, type FeelType, listOf } from '../../expression/index.ts';
-import { compileTable } from '../compile-table.ts';
-import { ColumnType } from '../decision-table.ts';
+import { anyType, type FeelType, listOf } from '../../../expression/index.ts';
+import { compileTable } from '../../compile-table.ts';
+import { ColumnType } from '../../decision-table.ts';
+import type { BoxedTable } from '../boxed.ts';
+import type { Names, Piece } from '../boxes/piece.ts';
+import { commonOf, unreadable, type Workshop } from '../boxes/workshop.ts';
 import { askTable, type TableParts } from './ask-table.ts';
-import type { BoxedTable } from './boxed.ts';
 import { compileOutputs, type OutputColumns } from './hits.ts';
-import type { Names, Piece } from './piece.ts';
 import { tableOfBoxed } from './table-of-boxed.ts';
 import { compileInputs, compileRows, type Row } from './table-rows.ts';
-import { commonOf, unreadable, type Workshop } from './workshop.ts';
 
 /**
  * Compiles a decision table. In the strict dialect it must be one the product would publish by itself, and what does not decide is

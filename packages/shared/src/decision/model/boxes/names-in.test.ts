@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textType } from '../../expression/index.ts';
+import { textType } from '../../../expression/index.ts';
 import { namesIn } from './names-in.ts';
 
 test('a source is told of every name that may stand in it, however it is spaced, and of no other', () => {

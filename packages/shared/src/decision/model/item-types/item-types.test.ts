@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../expression/index.ts';
-import { asked } from './ask-model.ts';
-import { boxedDecision, input, itemDefinition, needsInput, text } from './model-xml.ts';
+import type { Json } from '../../../expression/index.ts';
+import { asked } from '../ask-model.ts';
+import { boxedDecision, input, itemDefinition, needsInput, text } from '../model-xml.ts';
 
 const typeRef = (name: string) => `<typeRef>${name}</typeRef>`;
 const allowed = (tests: string) => `<allowedValues><text>${tests.replaceAll('<', '&lt;')}</text></allowedValues>`;

@@ -1,9 +1,9 @@
-import { anyType, type FeelContext, type FeelType, type FeelValue, listOf } from '../../expression/index.ts';
-import type { Boxed, BoxedConditional, BoxedContext, BoxedRelation } from './boxed.ts';
+import { anyType, type FeelContext, type FeelType, type FeelValue, listOf } from '../../../expression/index.ts';
+import type { Boxed, BoxedConditional, BoxedContext, BoxedRelation } from '../boxed.ts';
+import { compileTablePiece } from '../tables/compile-table-piece.ts';
 import { compileFunction } from './compile-function.ts';
 import { compileInvocation } from './compile-invocation.ts';
 import { compileFilter, compileLoop } from './compile-loop.ts';
-import { compileTablePiece } from './compile-table-piece.ts';
 import { type Names, type Piece, piece, valueOfPiece } from './piece.ts';
 import { commonOf, expressionOf, hasTooManyNames, held, textPiece, unreadable, unsupported, type Workshop } from './workshop.ts';
 

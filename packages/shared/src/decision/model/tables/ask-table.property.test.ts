@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type FeelType, type FeelValue, numberFrom } from '../../expression/index.ts';
-import { compileTable } from '../compile-table.ts';
-import type { Decision } from '../verdict.ts';
-import { environment } from './ask-model.ts';
-import type { BoxedTable } from './boxed.ts';
-import { compileModel } from './compile-model.ts';
-import type { DecisionModel } from './decision-model.ts';
-import type { ModelVerdict } from './model-verdict.ts';
+import { type FeelType, type FeelValue, numberFrom } from '../../../expression/index.ts';
+import { compileTable } from '../../compile-table.ts';
+import type { Decision } from '../../verdict.ts';
+import { environment } from '../ask-model.ts';
+import type { BoxedTable } from '../boxed.ts';
+import { compileModel } from '../compile-model.ts';
+import type { DecisionModel } from '../decision-model.ts';
+import type { ModelVerdict } from '../model-verdict.ts';
 import { tableOfBoxed } from './table-of-boxed.ts';
 
 const names: Record<string, FeelType> = { a: { kind: 'number' }, b: { kind: 'text' }, c: { kind: 'any' } };

@@ -1,5 +1,5 @@
-import type { DecisionModel, DecisionService, ElementRef, InputData, KnowledgeModel, ModelDecision } from './decision-model.ts';
-import type { ModelProblem } from './model-problem.ts';
+import type { DecisionModel, DecisionService, ElementRef, InputData, KnowledgeModel, ModelDecision } from '../decision-model.ts';
+import type { ModelProblem } from '../model-problem.ts';
 
 /** An element of the graph, and the model it stands in. `key` tells it from all others. */
 export type GraphNode = { readonly key: string; readonly model: DecisionModel } & (

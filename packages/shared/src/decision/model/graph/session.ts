@@ -1,10 +1,10 @@
-import type { FeelFunction, FeelValue } from '../../expression/index.ts';
-import { type FaultData, faultDataFrom } from '../../fault/index.ts';
+import type { FeelFunction, FeelValue } from '../../../expression/index.ts';
+import { type FaultData, faultDataFrom } from '../../../fault/index.ts';
+import { answerOf, type Evaluation } from '../boxes/piece.ts';
+import { type GivenValue, givenFor } from '../given-values.ts';
+import { heldTo } from '../item-types/declared-type.ts';
+import type { DecisionResult } from '../model-verdict.ts';
 import type { CompiledNode } from './compiled-node.ts';
-import { heldTo } from './declared-type.ts';
-import { type GivenValue, givenFor } from './given-values.ts';
-import type { DecisionResult } from './model-verdict.ts';
-import { answerOf, type Evaluation } from './piece.ts';
 import type { GraphNode, Requirement, RequirementGraph } from './requirement-graph.ts';
 
 /** A model ready to run: its graph and every element of it. `pathOf` are the names an element goes by in the model that is asked. */

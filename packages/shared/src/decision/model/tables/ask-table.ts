@@ -1,10 +1,10 @@
-import { budgetExceeded, callsTooDeep, type FeelContext, type FeelValue } from '../../expression/index.ts';
-import { type FaultData, faultDataFrom } from '../../fault/index.ts';
-import type { CellVerdict } from '../verdict.ts';
+import { budgetExceeded, callsTooDeep, type FeelContext, type FeelValue } from '../../../expression/index.ts';
+import { type FaultData, faultDataFrom } from '../../../fault/index.ts';
+import type { CellVerdict } from '../../verdict.ts';
+import { type Evaluation, note, type Outcome, valueOfPiece } from '../boxes/piece.ts';
+import { valueNotAllowed } from '../model-fault.ts';
+import type { ModelVerdict } from '../model-verdict.ts';
 import { answerHits, type Hit, type OutputColumns } from './hits.ts';
-import { valueNotAllowed } from './model-fault.ts';
-import type { ModelVerdict } from './model-verdict.ts';
-import { type Evaluation, note, type Outcome, valueOfPiece } from './piece.ts';
 import type { Cell, InputColumn, Row } from './table-rows.ts';
 
 /** A table compiled for a model. */

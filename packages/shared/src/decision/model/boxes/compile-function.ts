@@ -1,7 +1,7 @@
-import type { FeelContext, FeelFunction, FeelType, FeelValue } from '../../expression/index.ts';
-import type { Boxed, BoxedFunction } from './boxed.ts';
-import { type DeclaredType, resultOf } from './declared-type.ts';
-import { valueNotAllowed } from './model-fault.ts';
+import type { FeelContext, FeelFunction, FeelType, FeelValue } from '../../../expression/index.ts';
+import type { Boxed, BoxedFunction } from '../boxed.ts';
+import { type DeclaredType, resultOf } from '../item-types/declared-type.ts';
+import { valueNotAllowed } from '../model-fault.ts';
 import { answerOf, type Evaluation, type Names, type Piece, piece, valueOfPiece, within } from './piece.ts';
 import { hasTooManyNames, heldValue, textPiece, unreadable, unsupported, type Workshop } from './workshop.ts';
 

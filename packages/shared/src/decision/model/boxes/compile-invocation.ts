@@ -1,7 +1,7 @@
-import { anyType, callFunction, type FeelContext, type FeelValue, isFunction, kindOf } from '../../expression/index.ts';
-import type { BoxedInvocation } from './boxed.ts';
+import { anyType, callFunction, type FeelContext, type FeelValue, isFunction, kindOf } from '../../../expression/index.ts';
+import type { BoxedInvocation } from '../boxed.ts';
+import { valueOfOtherType } from '../model-fault.ts';
 import type { Compiling } from './compile-function.ts';
-import { valueOfOtherType } from './model-fault.ts';
 import { answerOf, type Evaluation, type Names, type Piece, piece, valueOfPiece, within } from './piece.ts';
 import { expressionOf, textPiece, unreadable } from './workshop.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../expression/index.ts';
-import { asked, compiledModel, environment, given, modelOfXml, shown, told } from './ask-model.ts';
-import { compileModel } from './compile-model.ts';
-import type { DecisionModel } from './decision-model.ts';
-import { boxedDecision, input, itemDefinition, needsInput, text } from './model-xml.ts';
+import type { Json } from '../../../expression/index.ts';
+import { asked, compiledModel, environment, given, modelOfXml, shown, told } from '../ask-model.ts';
+import { compileModel } from '../compile-model.ts';
+import type { DecisionModel } from '../decision-model.ts';
+import { boxedDecision, input, itemDefinition, needsInput, text } from '../model-xml.ts';
 
 const needsDecision = (...names: string[]) =>
   names.map((name) => `<informationRequirement><requiredDecision href="#d_${name}"/></informationRequirement>`).join('');

@@ -1,8 +1,8 @@
-import { compileUnaryTest, type FeelType, type UnaryTest } from '../../expression/index.ts';
-import type { BoxedTable } from './boxed.ts';
-import { namesIn } from './names-in.ts';
-import type { Names, Piece } from './piece.ts';
-import { held, reportAll, textPiece, type Workshop } from './workshop.ts';
+import { compileUnaryTest, type FeelType, type UnaryTest } from '../../../expression/index.ts';
+import type { BoxedTable } from '../boxed.ts';
+import { namesIn } from '../boxes/names-in.ts';
+import type { Names, Piece } from '../boxes/piece.ts';
+import { held, reportAll, textPiece, type Workshop } from '../boxes/workshop.ts';
 
 /** An input column: its id, what it asks for in words, how to compute it, and what it must pass. */
 export type InputColumn = { readonly id: string; readonly label: string; readonly part: Piece; readonly allowed: UnaryTest | undefined };

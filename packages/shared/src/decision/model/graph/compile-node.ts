@@ -1,14 +1,14 @@
-import { anyType, type Dialect, type FeelType } from '../../expression/index.ts';
-import type { BoxedFunction } from './boxed.ts';
-import { compileBoxed } from './compile-boxed.ts';
-import { functionOf } from './compile-function.ts';
+import { anyType, type Dialect, type FeelType } from '../../../expression/index.ts';
+import type { BoxedFunction } from '../boxed.ts';
+import { compileBoxed } from '../boxes/compile-boxed.ts';
+import { functionOf } from '../boxes/compile-function.ts';
+import type { Names } from '../boxes/piece.ts';
+import { hasTooManyNames, heldPiece, textPiece, type Workshop } from '../boxes/workshop.ts';
+import { type DeclaredType, resultOf } from '../item-types/declared-type.ts';
+import type { TypeRegister } from '../item-types/type-register.ts';
+import type { ModelProblem } from '../model-problem.ts';
 import { type CompiledNode, typeOfNode } from './compiled-node.ts';
-import { type DeclaredType, resultOf } from './declared-type.ts';
-import type { ModelProblem } from './model-problem.ts';
-import type { Names } from './piece.ts';
 import type { GraphNode, Requirement, RequirementGraph } from './requirement-graph.ts';
-import type { TypeRegister } from './type-register.ts';
-import { hasTooManyNames, heldPiece, textPiece, type Workshop } from './workshop.ts';
 
 /** What the compilation of a model's elements shares. `done` holds those an element needs, since they come before it. */
 export type ModelWorkshop = {

@@ -1,11 +1,11 @@
-import { type FeelContext, type FeelType, type FeelValue, isList, listOf, literalOf } from '../../expression/index.ts';
-import { faultDataFrom } from '../../fault/index.ts';
-import type { Aggregation, HitPolicy } from '../decision-table.ts';
-import type { BoxedTable } from './boxed.ts';
-import { tableUndecided } from './model-fault.ts';
-import type { ModelVerdict } from './model-verdict.ts';
-import { type Evaluation, type Names, note, type Outcome, type Piece, valueOfPiece } from './piece.ts';
-import { expressionOf, held, textPiece, type Workshop } from './workshop.ts';
+import { type FeelContext, type FeelType, type FeelValue, isList, listOf, literalOf } from '../../../expression/index.ts';
+import { faultDataFrom } from '../../../fault/index.ts';
+import type { Aggregation, HitPolicy } from '../../decision-table.ts';
+import type { BoxedTable } from '../boxed.ts';
+import { type Evaluation, type Names, note, type Outcome, type Piece, valueOfPiece } from '../boxes/piece.ts';
+import { expressionOf, held, textPiece, type Workshop } from '../boxes/workshop.ts';
+import { tableUndecided } from '../model-fault.ts';
+import type { ModelVerdict } from '../model-verdict.ts';
 
 /** A rule that holds, with the values of its outputs. */
 export type Hit = { readonly rule: string; readonly values: readonly FeelValue[] };

@@ -9,8 +9,8 @@ import {
   listOf,
   type Run,
   type UnaryTest,
-} from '../../expression/index.ts';
-import { valueNotAllowed, valueOfOtherType } from './model-fault.ts';
+} from '../../../expression/index.ts';
+import { valueNotAllowed, valueOfOtherType } from '../model-fault.ts';
 
 /** A type a file declares: what the language knows of it, and whether a value is among those it allows; of a function type also its result. */
 export type DeclaredType = {

@@ -6,10 +6,10 @@ import {
   type ExpressionProblem,
   type FeelType,
   type FeelValue,
-} from '../../expression/index.ts';
-import { type DeclaredType, heldTo } from './declared-type.ts';
-import { notReadable, notSupported } from './model-fault.ts';
-import type { ModelProblem } from './model-problem.ts';
+} from '../../../expression/index.ts';
+import { type DeclaredType, heldTo } from '../item-types/declared-type.ts';
+import { notReadable, notSupported } from '../model-fault.ts';
+import type { ModelProblem } from '../model-problem.ts';
 import { namesIn } from './names-in.ts';
 import { answerOf, type Evaluation, type Names, note, type Outcome, type Piece, piece } from './piece.ts';
 

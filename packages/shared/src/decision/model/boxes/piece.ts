@@ -6,10 +6,10 @@ import {
   type FeelType,
   type FeelValue,
   type Run,
-} from '../../expression/index.ts';
-import { type FaultData, faultDataFrom } from '../../fault/index.ts';
-import { tableUndecided } from './model-fault.ts';
-import type { ModelVerdict, TableTrace } from './model-verdict.ts';
+} from '../../../expression/index.ts';
+import { type FaultData, faultDataFrom } from '../../../fault/index.ts';
+import { tableUndecided } from '../model-fault.ts';
+import type { ModelVerdict, TableTrace } from '../model-verdict.ts';
 
 /**
  * A model being evaluated: the steps all its parts share, and what is noted on the way. `stopped` is the verdict of a table that

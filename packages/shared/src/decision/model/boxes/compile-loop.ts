@@ -7,8 +7,8 @@ import {
   type FeelValue,
   isContext,
   listOf,
-} from '../../expression/index.ts';
-import type { Boxed, BoxedFilter, BoxedLoop } from './boxed.ts';
+} from '../../../expression/index.ts';
+import type { Boxed, BoxedFilter, BoxedLoop } from '../boxed.ts';
 import type { Compiling } from './compile-function.ts';
 import { hasOwnBrackets } from './own-brackets.ts';
 import { type Names, type Piece, piece, valueOfPiece, within } from './piece.ts';

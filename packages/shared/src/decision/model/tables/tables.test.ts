@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../expression/index.ts';
-import { asked, compiledModel, environment, given, modelOfXml } from './ask-model.ts';
-import { boxedDecision, input, needsInput, table } from './model-xml.ts';
+import type { Json } from '../../../expression/index.ts';
+import { asked, compiledModel, environment, given, modelOfXml } from '../ask-model.ts';
+import { boxedDecision, input, needsInput, table } from '../model-xml.ts';
 
 type Columns = Parameters<typeof table>[0];
 

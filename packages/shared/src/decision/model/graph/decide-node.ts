@@ -1,9 +1,9 @@
-import { typeMismatch, undecided } from '../../expression/index.ts';
-import { type FaultData, faultDataFrom } from '../../fault/index.ts';
+import { typeMismatch, undecided } from '../../../expression/index.ts';
+import { type FaultData, faultDataFrom } from '../../../fault/index.ts';
+import type { Outcome } from '../boxes/piece.ts';
+import { notSupported, tableUndecided } from '../model-fault.ts';
+import type { DecisionResult, ModelVerdict } from '../model-verdict.ts';
 import type { CompiledNode } from './compiled-node.ts';
-import { notSupported, tableUndecided } from './model-fault.ts';
-import type { DecisionResult, ModelVerdict } from './model-verdict.ts';
-import type { Outcome } from './piece.ts';
 import { scopeOf } from './scope-of.ts';
 import { keyOf, type Place, placeOf, type Session } from './session.ts';
 

@@ -6,10 +6,10 @@ import {
   type FeelType,
   type FeelValue,
   type Run,
-} from '../../expression/index.ts';
-import type { DecisionModel, ItemDefinition } from './decision-model.ts';
+} from '../../../expression/index.ts';
+import type { DecisionModel, ItemDefinition } from '../decision-model.ts';
+import type { ModelProblem } from '../model-problem.ts';
 import { constrained, contextOfDeclared, type DeclaredType, heldTo, listOfDeclared, plainType, untold } from './declared-type.ts';
-import type { ModelProblem } from './model-problem.ts';
 import { standardType } from './standard-types.ts';
 
 /** The types of models that use each other, by the names they go by in one of them. */

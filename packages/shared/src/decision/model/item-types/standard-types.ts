@@ -1,4 +1,4 @@
-import { anyType, booleanType, type FeelType, listOf, numberType, textType } from '../../expression/index.ts';
+import { anyType, booleanType, type FeelType, listOf, numberType, textType } from '../../../expression/index.ts';
 
 /** The types every file may name without declaring them, in the spellings of all versions of the standard. */
 export function standardType(typeRef: string): FeelType | undefined {

@@ -1,10 +1,10 @@
-import { budgetExceeded, type FeelValue } from '../../expression/index.ts';
+import { budgetExceeded, type FeelValue } from '../../../expression/index.ts';
+import { type Evaluation, note } from '../boxes/piece.ts';
+import { heldValue } from '../boxes/workshop.ts';
+import { notSupported, tableUndecided } from '../model-fault.ts';
 import type { CompiledNode } from './compiled-node.ts';
 import { decideNode } from './decide-node.ts';
-import { notSupported, tableUndecided } from './model-fault.ts';
-import { type Evaluation, note } from './piece.ts';
 import { admit, type HandedIn, handedIn, keyOf, type Place, placeOf, type ReadyModel, type Session } from './session.ts';
-import { heldValue } from './workshop.ts';
 
 /** Begins an evaluation with what was handed in. */
 export function openSession(ready: ReadyModel, evaluation: Evaluation, handed: HandedIn & Pick<Session, 'apart'>): Session {

@@ -1,7 +1,7 @@
-import type { FeelType } from '../../expression/index.ts';
-import type { CompiledFunction } from './compile-function.ts';
-import type { DeclaredType } from './declared-type.ts';
-import type { Piece } from './piece.ts';
+import type { FeelType } from '../../../expression/index.ts';
+import type { CompiledFunction } from '../boxes/compile-function.ts';
+import type { Piece } from '../boxes/piece.ts';
+import type { DeclaredType } from '../item-types/declared-type.ts';
 import type { Requirement } from './requirement-graph.ts';
 
 /** An element of the graph ready to run: an input with its type, a decision, a function, or a service as a function. */

@@ -1,4 +1,4 @@
-import type { FeelType } from '../../expression/index.ts';
+import type { FeelType } from '../../../expression/index.ts';
 import type { Names } from './piece.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { FeelFunction, FeelValue } from '../../expression/index.ts';
+import type { FeelFunction, FeelValue } from '../../../expression/index.ts';
 import { keyOf, type Place, placeOf, type Session } from './session.ts';
 
 /** The variables an element sees: the values and functions it needs; what is imported lies within a context of the import's name. */

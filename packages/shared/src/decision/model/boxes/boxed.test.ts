@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { asked } from './ask-model.ts';
-import { boxedDecision, text } from './model-xml.ts';
+import { asked } from '../ask-model.ts';
+import { boxedDecision, text } from '../model-xml.ts';
 
 const one = async (logic: string, typeRef = '') => (await asked(boxedDecision('d', logic, { typeRef }))).d;
 
