@@ -1,6 +1,6 @@
 import type { DecisionTable } from '../decision-table.ts';
 import { namespacesOf } from './dmn-version.ts';
-import { openModdle } from './moddle.ts';
+import { openModdle } from './elements/moddle.ts';
 import { writeTable } from './table-elements.ts';
 
 /** The table as a DMN 1.3 file that other tools open; `tableFromDmn` reads it back unchanged. Ids become XML ids. */

@@ -1,7 +1,7 @@
 import type { Text } from '../../text/index.ts';
 import { type DmnNamespaces, isShapeNamespace, versionFrom } from './dmn-version.ts';
-import { openModdle } from './moddle.ts';
-import { attributesOf, localNameOf, tagsOf } from './xml-tags.ts';
+import { openModdle } from './elements/moddle.ts';
+import { attributesOf, localNameOf, tagsOf } from './xml/xml-tags.ts';
 
 /** Why a file is no DMN file of ours; in words for the operator who chose it. */
 export type NotDmn = {

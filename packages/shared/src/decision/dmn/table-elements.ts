@@ -1,8 +1,8 @@
-/// <reference path="./dmn-moddle.d.ts" />
+/// <reference path="./elements/dmn-moddle.d.ts" />
 import type { DmnElement, DmnModdle } from 'dmn-moddle';
 import type { DecisionTable, TableInput, TableOutput, TableRule } from '../decision-table.ts';
-import { childAt, childrenAt, textAt } from './dmn-element.ts';
 import { columnTypeFrom, typeRefFrom } from './dmn-types.ts';
+import { childAt, childrenAt, textAt } from './elements/dmn-element.ts';
 import { literalsFrom } from './literals-from.ts';
 
 /**

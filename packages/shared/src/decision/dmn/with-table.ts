@@ -1,15 +1,15 @@
-/// <reference path="./dmn-moddle.d.ts" />
+/// <reference path="./elements/dmn-moddle.d.ts" />
 import type { DmnElement, DmnModdle } from 'dmn-moddle';
 import { z } from 'zod';
 import type { Text } from '../../text/index.ts';
 import type { DecisionTable } from '../decision-table.ts';
-import { childAt, isElement, textAt } from './dmn-element.ts';
 import { usesMoney } from './dmn-from-table.ts';
-import { openModdle } from './moddle.ts';
+import { childAt, isElement, textAt } from './elements/dmn-element.ts';
+import { openModdle } from './elements/moddle.ts';
 import { type NotDmn, parseDmn } from './parse-dmn.ts';
 import { type DmnDocument, readDmn } from './read-dmn.ts';
 import { writeTable } from './table-elements.ts';
-import { placeOf, type XmlPlace } from './xml-place.ts';
+import { placeOf, type XmlPlace } from './xml/xml-place.ts';
 
 /** Why a table cannot be put into a file: it has no such decision, or that decision is no table. */
 export type NoSuchTable = { readonly ok: false; readonly code: 'decision.no-such-table'; readonly message: Text };

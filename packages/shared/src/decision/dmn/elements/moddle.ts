@@ -1,8 +1,8 @@
 /// <reference path="./dmn-moddle.d.ts" />
 import { DmnModdle } from 'dmn-moddle';
-import { diagramPackages } from './descriptor/diagram-packages.ts';
-import { modelPackage } from './descriptor/model-package.ts';
-import type { DmnNamespaces } from './dmn-version.ts';
+import type { DmnNamespaces } from '../dmn-version.ts';
+import { diagramPackages } from './diagram-packages.ts';
+import { modelPackage } from './model-package.ts';
 
 /** The XML library with our own, complete description of the standard's elements, in the namespaces of one version. */
 export function openModdle({ model, shapes }: DmnNamespaces): DmnModdle {
