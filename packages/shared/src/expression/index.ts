@@ -1,4 +1,14 @@
 export type { Frame } from './compile/code.ts';
+export {
+  type CatalogueFunction,
+  type CatalogueParameter,
+  type Completion,
+  type CompletionOptions,
+  completionsAt,
+  functionCatalogue,
+  type SignatureHint,
+  signatureAt,
+} from './completion/index.ts';
 export type { CompileOptions, Dialect } from './dialect.ts';
 export type { Environment } from './environment.ts';
 export {

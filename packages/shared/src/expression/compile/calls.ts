@@ -20,6 +20,7 @@ export function compileCall(compiler: Compiler, node: SyntaxNode, scope: Scope):
     return refuse(compiler, node, 'expression.syntax', { zh: '这里的调用不完整。', en: 'This call is incomplete.' });
   const name = nameAt(compiler, called);
   const isName = nameNodes.has(called.name);
+  compiler.seeName?.({ at: called, scope });
   if (!isName || certainPlace(findPlace(scope, name)) !== undefined)
     return compileValueCall(compiler, node, compiler.compile(called, scope), scope);
   const builtIn = builtIns.get(name);

@@ -22,7 +22,7 @@ import { refuseDepth } from './syntax-problems.ts';
 const deepest = 400;
 
 /** A compiler for one source. Slot 0 of the locals is the value a table cell tests (`?`). */
-export function compilerFor(source: string, options: CompileOptions): Compiler {
+export function compilerFor(source: string, options: CompileOptions, seeName?: Compiler['seeName']): Compiler {
   const problems: ExpressionProblem[] = [];
   let slots = 1;
   let depth = 0;
@@ -33,6 +33,7 @@ export function compilerFor(source: string, options: CompileOptions): Compiler {
     lenient: options.dialect === 'standard',
     problems,
     reads: new Set(),
+    seeName,
     newSlot: () => slots++,
     slotCount: () => slots,
     compile(node, scope) {

@@ -16,12 +16,17 @@ export type Compiler = {
   readonly lenient: boolean;
   readonly problems: ExpressionProblem[];
   readonly reads: Set<string>;
+  /** Is told every name that is met, with what is known there: for completion. */
+  readonly seeName: ((seen: SeenName) => void) | undefined;
   compile(node: SyntaxNode, scope: Scope): Code;
   /** Compiles by the given way and counts the levels it is nested, which evaluating it takes from the stack. */
   measure(compile: () => Code): { readonly code: Code; readonly levels: number };
   newSlot(): number;
   slotCount(): number;
 };
+
+/** A name as it is met: where it stands, the names it may be, or the value it is a field of. */
+export type SeenName = { readonly at: Span; readonly scope: Scope; readonly base?: FeelType };
 
 /** The node's text in the source. */
 export function sourceOf(compiler: Compiler, node: Span): string {

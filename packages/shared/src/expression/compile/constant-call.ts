@@ -1,7 +1,7 @@
 import type { FeelType } from '../feel-type.ts';
 import type { Signature } from '../functions/built-in.ts';
 import { compilePattern } from '../patterns/compiled-pattern.ts';
-import type { FeelValue } from '../values/feel-value.ts';
+import { type FeelValue, isDecimal } from '../values/feel-value.ts';
 import { openRun } from '../values/run.ts';
 import { type Code, constantCode } from './code.ts';
 import { type Compiler, refuse, siteOf } from './compiler.ts';
@@ -34,9 +34,15 @@ export function constantResult(compiler: Compiler, node: SyntaxNode, call: Compi
 const literals: ReadonlySet<string> = new Set(['date', 'time', 'date and time', 'duration', 'range']);
 const withPattern: ReadonlySet<string> = new Set(['matches', 'replace', 'split']);
 
+/** Texts and numbers; what is made of a moment depends on the tenant's zone. */
 function isWritten(value: FeelValue | undefined): boolean {
-  return value !== undefined && value !== null;
+  return typeof value === 'string' || (value !== undefined && isDecimal(value));
 }
+
+const matchesNothing = {
+  zh: '这个匹配模式在没有内容的地方也成立，不知道该在哪里替换或切开。',
+  en: 'This pattern also matches where nothing is: there is no telling where to replace or cut.',
+};
 
 /** A pattern that stands in the source and cannot be read is a problem, told in its own words. */
 function patternProblem(compiler: Compiler, { name, args }: CompiledCall): Code | undefined {
@@ -45,5 +51,9 @@ function patternProblem(compiler: Compiler, { name, args }: CompiledCall): Code 
   if (typeof source?.constant !== 'string' || compiler.lenient) return undefined;
   const written = flags === undefined ? '' : flags.constant;
   const result = typeof written === 'string' ? compilePattern(source.constant, written) : undefined;
-  return result === undefined || result.ok ? undefined : refuse(compiler, source.at, 'expression.bad-pattern', result.problem);
+  if (result === undefined) return undefined;
+  if (!result.ok) return refuse(compiler, source.at, 'expression.bad-pattern', result.problem);
+  return name === 'matches' || !result.pattern.matchesNothing
+    ? undefined
+    : refuse(compiler, source.at, 'expression.bad-pattern', matchesNothing);
 }

@@ -4,7 +4,7 @@ import { type Code, code, constantCode } from './code.ts';
 import { type Compiler, refuse } from './compiler.ts';
 import { childrenOf, type SyntaxNode } from './parse-feel.ts';
 import type { Scope } from './scope.ts';
-import { typeFrom } from './type-expression.ts';
+import { refuseType, typeFrom } from './type-expression.ts';
 
 /**
  * Compiles `value instance of type`. `null` is an instance of `Null` alone (DMN 1.5, table 61); what names no type is refused, in
@@ -22,7 +22,7 @@ export function compileInstanceOf(compiler: Compiler, node: SyntaxNode, scope: S
   }
   const value = compiler.compile(valueNode, scope);
   const type = typeFrom(compiler, typeNode);
-  if (type === undefined) return constantCode(node, anyType, null);
+  if (type === undefined) return compiler.lenient ? refuseType(compiler, typeNode) : constantCode(node, anyType, null);
   return code(node, booleanType, (frame) => {
     const found = value.run(frame);
     return found === null ? type.kind === 'null' : isOf(found, type, frame.run);

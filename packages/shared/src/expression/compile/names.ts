@@ -13,6 +13,7 @@ import { certainPlace, findPlace, type Place, type Scope } from './scope.ts';
 
 /** Compiles a variable's name, or that of a function of the standard. A name nobody declared is the problem `expression.unknown-name`. */
 export function compileName(compiler: Compiler, node: SyntaxNode, scope: Scope): Code {
+  compiler.seeName?.({ at: node, scope });
   const name = nameAt(compiler, node);
   if (!checkFen(compiler, node, name)) return constantCode(node, anyType, null);
   const place = findPlace(scope, name);
@@ -39,6 +40,7 @@ export function compilePath(compiler: Compiler, node: SyntaxNode, scope: Scope):
   const [head, , tail] = childrenOf(node);
   if (head === undefined || tail === undefined) return refuseIncomplete(compiler, node);
   const base = compiler.compile(head, scope);
+  compiler.seeName?.({ at: tail, scope, base: base.type });
   const name = nameAt(compiler, tail);
   if (!checkFen(compiler, tail, name)) return constantCode(node, anyType, null);
   const key = keyIn(base.type.kind === 'list' ? base.type.of : base.type, name);

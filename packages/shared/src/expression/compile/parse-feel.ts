@@ -50,7 +50,7 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
 /** Reads step by step. A strict reader stops at the first thing it does not understand; any other makes only so many moves. */
 function advance(source: string, { grammar, names, functions }: Reading, strict: boolean) {
   const plain = plainSource(source, names);
-  const tracker = trackNames(plain, knownNames(names, functions), parser.nodeSet.types);
+  const tracker = trackNames({ source: plain, ...knownNames(names, functions) }, parser.nodeSet.types);
   const parse = parser.configure({ top: grammar, strict, contextTracker: tracker }).startParse(plain);
   const most = 2_000 + 20 * source.length;
   for (let moves = 0; ; moves++) {
@@ -67,15 +67,18 @@ const known = new WeakMap<Names, Told>();
 type Told = {
   readonly entries: readonly (readonly [string, FeelType])[];
   readonly functions: readonly string[];
-  readonly names: KnownNames;
+  readonly names: TrackedNames;
 };
 
-function knownNames(names: Names, functions: readonly string[]): KnownNames {
+type TrackedNames = { readonly variables: KnownNames; readonly others: KnownNames };
+
+function knownNames(names: Names, functions: readonly string[]): TrackedNames {
   const entries = Object.entries(names);
   const before = known.get(names);
   if (before !== undefined && before.functions === functions && sameEntries(before.entries, entries)) return before.names;
   const spaced = functions.filter((name) => /\s/u.test(name)).map((name) => [name, () => noNames] as const);
-  const told = namesFrom([...spaced, ...entries.map(([name, type]) => [name, () => namesOfType(type)] as const)]);
+  const variables = namesFrom(entries.map(([name, type]) => [name, () => namesOfType(type)] as const));
+  const told = { variables, others: namesFrom(spaced) };
   known.set(names, { entries, functions, names: told });
   return told;
 }

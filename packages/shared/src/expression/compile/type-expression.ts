@@ -1,4 +1,5 @@
 import { anyType, type FeelType, listOf } from '../feel-type.ts';
+import type { Code } from './code.ts';
 import { type Compiler, nameAt, refuse, sourceOf } from './compiler.ts';
 import { childrenOf, type SyntaxNode } from './parse-feel.ts';
 
@@ -59,8 +60,14 @@ function named(compiler: Compiler, node: SyntaxNode): FeelType | undefined {
   const { types = {} } = compiler.options;
   const type = Object.hasOwn(types, name) ? types[name] : standardTypes.get(name);
   if (type !== undefined) return type;
-  refuse(compiler, node, 'expression.unknown-type', { zh: `没有名为“${name}”的类型。`, en: `There is no type called “${name}”.` });
+  refuseType(compiler, node);
   return undefined;
+}
+
+/** Notes that a name is no type. */
+export function refuseType(compiler: Compiler, node: SyntaxNode): Code {
+  const name = nameAt(compiler, node);
+  return refuse(compiler, node, 'expression.unknown-type', { zh: `没有名为“${name}”的类型。`, en: `There is no type called “${name}”.` });
 }
 
 const standardTypes: ReadonlyMap<string, FeelType> = new Map<string, FeelType>([

@@ -9,7 +9,7 @@ export const logicFunctions: readonly BuiltIn[] = [
   builtIn(
     'not',
     { zh: '相反：真变假，假变真。', en: 'The opposite of true or false.' },
-    unary(anything('negand'), booleanType, (value, { run, site }) => {
+    unary({ ...anything('negand'), kinds: ['boolean'] }, booleanType, (value, { run, site }) => {
       if (value === null) return null;
       return typeof value === 'boolean' ? !value : mismatch(run, site, value, 'boolean');
     }),

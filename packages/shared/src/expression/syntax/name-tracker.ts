@@ -17,7 +17,7 @@ type Knowledge = {
 
 /** A bracket, a loop, a name being defined …: where it began, the scope around it, what it leads to, and what is open around it. */
 type Open = {
-  readonly kind: 'path' | 'filter' | 'list' | 'call' | 'bracket' | 'context' | 'binding' | 'name';
+  readonly kind: 'path' | 'filter' | 'list' | 'call' | 'bracket' | 'context' | 'binding' | 'name' | 'type';
   readonly at: number;
   readonly scope: KnownNames;
   readonly value: KnownNames;
@@ -41,11 +41,18 @@ export type NameTracker = {
  * Tells lezer-feel's grammar which names are in scope. The grammar's own tracker copies all names for each name and all items for
  * each item, so that a list of a few thousand items took a second; this one adds to what is known in constant time.
  */
-export function trackNames(source: string, names: KnownNames, types: typeof parser.nodeSet.types): NameTracker {
+export function trackNames({ source, variables, others }: TrackedSource, types: typeof parser.nodeSet.types): NameTracker {
+  const scope: KnownNames = { is: 'nearest', near: variables, outer: others };
   return {
-    start: knowledge({ tokens: [], scope: names, last: noNames, complete: false, declared: undefined, open: undefined }),
+    start: knowledge({ tokens: [], scope, last: noNames, complete: false, declared: undefined, open: undefined }),
     strict: true,
-    shift: (known, term, stack, input) => afterToken(known, types[term]?.name, { from: input.pos, to: stack.pos }, source),
+    shift(known, term, stack, input) {
+      const name = types[term]?.name;
+      const at = { from: input.pos, to: stack.pos };
+      return beginsType(known, name ?? source.slice(at.from, at.to))
+        ? knowledge({ ...known, last: noNames, complete: false, scope: others, open: opened(known, 'type', { at: at.from }) })
+        : afterToken(known, name, at, source);
+    },
     reduce(known, term, stack, input) {
       const type = types[term];
       return type === undefined || type.name === '' ? known : afterNode(known, type, { from: input.pos, to: stack.pos }, source);
@@ -57,6 +64,14 @@ export function trackNames(source: string, names: KnownNames, types: typeof pars
 
 /** No name anybody knows has more parts; one that has is unknown by what it begins with. */
 const mostTokens = 50;
+
+/** The source, the variables it may use, and the names of functions and types: in a type, no variable is meant. */
+export type TrackedSource = { readonly source: string; readonly variables: KnownNames; readonly others: KnownNames };
+
+/** `value instance of` and the colon after a parameter lead to a type, in which `list` is no variable, even if there is one. */
+function beginsType({ open }: Knowledge, token: string): boolean {
+  return token === 'of' || (token === ':' && open?.kind === 'bracket' && open.outer?.name === 'function');
+}
 
 type Facts = Omit<Knowledge, 'contextCache'>;
 type Span = { readonly from: number; readonly to: number };
@@ -97,7 +112,7 @@ function afterToken(known: Knowledge, name: string | undefined, at: Span, source
     case 'every':
     case 'function':
     case 'if':
-      return name === undefined ? known : knowledge({ ...ready, open: opens('binding') });
+      return name === undefined ? known : knowledge({ ...ready, open: opens('binding', { name: text }) });
     case 'in':
       return knowledge({ ...ready, open: bindingName(known) });
     case 'return':

@@ -1,8 +1,9 @@
 import type { FeelType } from '../feel-type.ts';
 
 /**
- * The source as the grammar can read it, each character at its place. The grammar lacks two things of the standard: the type
- * `range<…>`, read as `list <…>` (the compiler looks at the source itself), and some white space (rule 61). Texts and comments stay.
+ * The source as the grammar can read it, each character at its place. The grammar lacks three things of the standard: the type
+ * `range<…>`, read as `list <…>` (the compiler looks at the source itself), some white space (rule 61), and names that go on in the
+ * next line. Texts and comments stay.
  */
 export function plainSource(source: string, names: Readonly<Record<string, FeelType>>): string {
   if (!needsCare.test(source)) return source;
@@ -13,6 +14,6 @@ export function plainSource(source: string, names: Readonly<Record<string, FeelT
   });
 }
 
-const needsCare = /range\s*<|[\u0085\u180e\u200b]/u;
+const needsCare = /range\s*<|[\n\r\u0085\u180e\u200b\u2028\u2029]/u;
 const pieces =
-  /("(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|([\u0085\u180e\u200b])|(?<=(?:\bof|[:<,]|->)\s*)range(?=\s*<\s*\p{L}[^<>]*[<>])/gu;
+  /("(?:\\.|[^"\\\n])*"|\/\/[^\n]*\n?|\/\*[\s\S]*?\*\/)|([\n\r\u0085\u180e\u200b\u2028\u2029])|(?<=(?:\bof|[:<,]|->)\s*)range(?=\s*<\s*\p{L}[^<>]*[<>])/gu;
