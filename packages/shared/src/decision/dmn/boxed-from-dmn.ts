@@ -59,6 +59,11 @@ const Rule = z
     results: outputEntry.map((entry) => entry.text),
   }));
 
+const Extension = z
+  .object({ $type: z.string(), $body: z.string().default('') })
+  .transform(({ $type: name, $body }) => ({ name, text: $body }));
+const Extensions = z.object({ values: z.array(Extension).default([]) }).transform(({ values }) => values);
+
 /** A decision table as it stands in a file. */
 export const TableElement = z
   .object({
@@ -67,12 +72,20 @@ export const TableElement = z
     hitPolicy: HitPolicy.default('UNIQUE'),
     aggregation: Aggregation.optional(),
     outputLabel: text,
+    extensionElements: Extensions.optional(),
     input: z.array(InputClause).default([]),
     output: z.array(OutputClause).default([]),
     rule: z.array(Rule).default([]),
   })
   .transform(
-    ({ $type, input, output, rule, ...table }): BoxedTable => ({ is: 'table', ...table, inputs: input, outputs: output, rules: rule }),
+    ({ $type, extensionElements: extensions, input, output, rule, ...table }): BoxedTable => ({
+      is: 'table',
+      ...table,
+      extensions,
+      inputs: input,
+      outputs: output,
+      rules: rule,
+    }),
   );
 
 const Entry = z.object({ variable: ItemElement.optional(), value: Nested });

@@ -119,6 +119,11 @@ describe('a DMN file is read whole', () => {
     }
   });
 
+  test('with what is kept at a table besides', async () => {
+    const model = await modelOf(`<decision name="a" id="a"><decisionTable><extensionElements><x:cases xmlns:x="urn:x">[1 &lt; 2]</x:cases></extensionElements><output/></decisionTable></decision>`); // biome-ignore format: one element
+    expect(model.decisions[0]?.logic).toMatchObject({ is: 'table', extensions: [{ name: 'x:cases', text: '[1 < 2]' }] });
+  });
+
   test('and what has no place in the standard is told, and stays in the text', async () => {
     const document = await readDmn(file('<decision name="a" id="a"><surprise/></decision>'));
     expect(document.ok && document.warnings.join()).toContain('surprise');

@@ -57,6 +57,8 @@ export type BoxedTable = Typed & {
   readonly inputs: readonly BoxedInput[];
   readonly outputs: readonly BoxedOutput[];
   readonly rules: readonly BoxedRule[];
+  /** What other tools, or the product itself, keep at a table: elements of other namespaces by their names, with their text. */
+  readonly extensions?: readonly { readonly name: string; readonly text: string }[] | undefined;
 };
 export type BoxedInput = {
   readonly id?: string | undefined;

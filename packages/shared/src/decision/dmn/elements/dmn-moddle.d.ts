@@ -5,6 +5,7 @@ declare module 'dmn-moddle' {
     constructor(packages?: Readonly<Record<string, unknown>>);
     fromXML(xml: string): Promise<{ readonly rootElement: unknown; readonly warnings: readonly { readonly message: string }[] }>;
     toXML(element: DmnElement, options?: { readonly format?: boolean; readonly preamble?: boolean }): Promise<{ readonly xml: string }>;
+    createAny(type: string, uri: string, attributes: Readonly<Record<string, unknown>>): DmnElement;
     create(type: string, attributes: Readonly<Record<string, unknown>>): DmnElement;
   }
 }
