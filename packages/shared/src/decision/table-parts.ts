@@ -1,5 +1,6 @@
 import type { Expression, FeelValue, UnaryTest } from '../expression/index.ts';
 import type { DecisionTable, TableInput, TableOutput } from './decision-table.ts';
+import type { RuleIndex } from './rules/rule-index.ts';
 
 /** An input column: what to evaluate, and what it must pass. */
 export type CompiledInput = {
@@ -11,11 +12,16 @@ export type CompiledInput = {
 /** An output column with the literals it allows, the most important first. */
 export type CompiledOutput = { readonly output: TableOutput; readonly allowed: readonly string[] };
 
+/** An output cell; with its value where that is a constant, as its column's type has it. */
+export type CompiledResult = { readonly expression: Expression; readonly constant?: FeelValue };
+
 /** A row; a cell that takes anything is undefined, so that it costs nothing. */
 export type CompiledRule = {
   readonly id: string;
   readonly tests: readonly (UnaryTest | undefined)[];
-  readonly results: readonly Expression[];
+  readonly results: readonly CompiledResult[];
+  /** What the rule gives when all its outputs are constants. */
+  readonly constant: Hit | undefined;
   readonly reads: readonly string[];
 };
 
@@ -25,6 +31,7 @@ export type TableParts = {
   readonly inputs: readonly CompiledInput[];
   readonly outputs: readonly CompiledOutput[];
   readonly rules: readonly CompiledRule[];
+  readonly index: RuleIndex;
 };
 
 /** A rule that holds, with the values of its outputs. */
