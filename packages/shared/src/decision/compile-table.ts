@@ -3,8 +3,8 @@ import { cellCompilerOf } from './cell-compiler.ts';
 import { compileInput, compileOutput, compileRule } from './compile-parts.ts';
 import { decide } from './decide.ts';
 import type { DecisionTable } from './decision-table.ts';
-import { ruleIndexOf } from './rules/rule-index.ts';
-import type { TableParts } from './table-parts.ts';
+import { columnIndexesOf } from './rules/rule-index.ts';
+import type { CompiledInput, CompiledRule, IndexedInput, TableParts } from './table-parts.ts';
 import type { TableProblem } from './table-problem.ts';
 import type { Decision } from './verdict.ts';
 
@@ -47,12 +47,21 @@ export function compileParts(table: DecisionTable, names: Readonly<Record<string
   const outputs = table.outputs.map((output) => compileOutput(output, cells, problems));
   const rules = table.rules.map((rule) => compileRule({ rule, table, outputs, cells }, problems));
   if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, parts: { table, inputs: indexed(inputs, rules), outputs, rules } };
+}
+
+/** The input columns with the indexes of their cells, in so many bytes if it is told. */
+export function indexed(inputs: readonly CompiledInput[], rules: readonly CompiledRule[], mostBytes?: number): IndexedInput[] {
   const columns = inputs.map(({ input, allowed }, column) => ({
     type: input.type,
     allowed,
     tests: rules.map(({ tests }) => tests[column]),
   }));
-  return { ok: true, parts: { table, inputs, outputs, rules, index: ruleIndexOf(columns, rules.length) } };
+  const indexes = columnIndexesOf(columns, rules.length, mostBytes);
+  return inputs.flatMap((input, column) => {
+    const index = indexes[column];
+    return index === undefined ? [] : [{ ...input, index }];
+  });
 }
 
 function outputTypeOf(table: DecisionTable): FeelType {

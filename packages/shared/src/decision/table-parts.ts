@@ -1,6 +1,6 @@
 import type { Expression, FeelValue, UnaryTest } from '../expression/index.ts';
 import type { DecisionTable, TableInput, TableOutput } from './decision-table.ts';
-import type { RuleIndex } from './rules/rule-index.ts';
+import type { ColumnIndex } from './rules/column-index.ts';
 
 /** An input column: what to evaluate, and what it must pass. */
 export type CompiledInput = {
@@ -8,6 +8,9 @@ export type CompiledInput = {
   readonly expression: Expression | undefined;
   readonly allowed: UnaryTest | undefined;
 };
+
+/** An input column with the index of its cells. */
+export type IndexedInput = CompiledInput & { readonly index: ColumnIndex };
 
 /** An output column with the literals it allows, the most important first. */
 export type CompiledOutput = { readonly output: TableOutput; readonly allowed: readonly string[] };
@@ -28,10 +31,9 @@ export type CompiledRule = {
 /** The parts of a compiled table. */
 export type TableParts = {
   readonly table: DecisionTable;
-  readonly inputs: readonly CompiledInput[];
+  readonly inputs: readonly IndexedInput[];
   readonly outputs: readonly CompiledOutput[];
   readonly rules: readonly CompiledRule[];
-  readonly index: RuleIndex;
 };
 
 /** A rule that holds, with the values of its outputs. */

@@ -2,7 +2,7 @@ import type { FeelValue, UnaryTest } from '../../expression/index.ts';
 import { type CellSet, cellSetOf, isEverything, type Scale } from '../cells/index.ts';
 import type { ColumnType } from '../decision-table.ts';
 import { boundariesOf } from './boundaries.ts';
-import { addRule, type RuleSets } from './rule-set.ts';
+import { addRule, hasRule, type RuleSets } from './rule-set.ts';
 import { type Swept, sweep, type ToldCell } from './sweep.ts';
 
 /** The tests of a column, one for each rule; undefined where the cell takes anything. */
@@ -14,10 +14,16 @@ export type ColumnTests = readonly (UnaryTest | undefined)[];
  * all of them where the value is missing or of a kind they were not sorted for, or where different values share the bucket.
  */
 export type ColumnIndex = {
+  readonly rules: number;
   readonly sets: RuleSets;
   readonly asks: readonly (ColumnTests | undefined)[];
   bucketOf(value: FeelValue): number;
 };
+
+/** Whether the column allows the values in a bucket, where that is the last of its rules; or the test that must be asked of each. */
+export function allowedIn({ sets, asks, rules }: ColumnIndex, bucket: number): boolean | UnaryTest {
+  return asks[bucket]?.[rules - 1] ?? hasRule(sets, { set: bucket, rule: rules - 1 });
+}
 
 /** Longer texts cost steps to compare, and a cell may run out of them: such a value is asked cell by cell. */
 const longestText = 255;
@@ -39,6 +45,7 @@ export function columnIndexOf(tests: ColumnTests, type: ColumnType, mostBuckets:
   const all = tests.some((test) => test !== undefined) ? tests : undefined;
   const find = gapsAreAlike(swept) ? boundaries.endOf : boundaries.segmentOf;
   return {
+    rules: tests.length,
     sets,
     asks: [...shared.map((isShared) => (isShared ? all : untold)), all, all],
     bucketOf(value) {
