@@ -13,7 +13,7 @@ export function readInput(
   const asked = askInput(compiled, scope, environment);
   if ('fault' in asked) return asked;
   const { value } = asked;
-  const bucket = compiled.index.bucketOf(value);
+  const bucket = compiled.index.bucketOf(value, environment.zone);
   const allowed = value === null || compiled.allowed === undefined || allowedIn(compiled.index, bucket);
   if (allowed === true) return { value, bucket };
   const input = compiled.input.id;

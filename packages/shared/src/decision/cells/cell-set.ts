@@ -28,6 +28,17 @@ export function cellSetOf(cell: string, type: ColumnType): CellSet {
   return { is: 'spans', spans: found.spans, scale: found.scale, onNull: judgesNull ? found.onNull : 'open' };
 }
 
+/** The constants a cell compares its value with, also those that make no difference to what it admits. */
+export function constantsOf(cell: string): readonly FeelValue[] {
+  return constantsIn(testShapeOf(cell).shape);
+}
+
+function constantsIn(shape: TestShape): FeelValue[] {
+  if (shape.is === 'compares') return [shape.to];
+  if (shape.is === 'not') return constantsIn(shape.of);
+  return shape.is === 'some' || shape.is === 'every' ? shape.of.flatMap(constantsIn) : [];
+}
+
 /** What a test admits, with the scale of its constants: those of one cell lie on one scale. */
 type Reading = { readonly spans: readonly Span[]; readonly onNull: 'yes' | 'no' | 'open'; readonly scale: Scale | undefined };
 type Refusal = { readonly why: Opacity };

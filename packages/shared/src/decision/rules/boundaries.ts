@@ -1,5 +1,7 @@
 import type { FeelValue } from '../../expression/index.ts';
 import { compareValues, type Scale, type Span, scaleOf } from '../cells/index.ts';
+import { firstNotBelow } from './halving.ts';
+import { findByMoment } from './moments.ts';
 import { keyOf } from './value-key.ts';
 
 /**
@@ -8,20 +10,21 @@ import { keyOf } from './value-key.ts';
  */
 export type Boundaries = {
   readonly segments: number;
-  /** The segment a value lies in; undefined when the value is on another scale. */
-  segmentOf(value: FeelValue): number | undefined;
+  /** The segment a value lies in, for a tenant in the zone; undefined when the value cannot be placed: it is on another scale. */
+  segmentOf(value: FeelValue, zone: string): number | undefined;
   /** The same where only the ends themselves matter: 0 stands for all else. Looks texts up at once. */
-  endOf(value: FeelValue): number | undefined;
+  endOf(value: FeelValue, zone: string): number | undefined;
   /** The first and the last segment of a span whose ends are among the boundaries. */
   segmentsOf(span: Span): readonly [number, number];
 };
 
-/** The boundaries of these spans, which lie on the scale. */
-export function boundariesOf(spans: readonly Span[], scale: Scale): Boundaries {
-  const ends = spans.flatMap(({ from, to }) => [from, to].filter((end) => end !== undefined)).sort(compareValues);
+/** The boundaries of these spans, which lie on the scale, and of other values on it. */
+export function boundariesOf(spans: readonly Span[], scale: Scale, others: readonly FeelValue[] = []): Boundaries {
+  const ends = [...others, ...spans.flatMap(({ from, to }) => [from, to].filter((end) => end !== undefined))].sort(compareValues);
   const points = ends.filter((end, index) => index === 0 || compareValues(end, ends[index - 1] ?? null) !== 0);
   const { segmentOf, endOf } = scale === 'text' ? amongTexts(points) : byKeys(points, scale);
-  const at = (end: FeelValue) => segmentOf(end) ?? 0;
+  // ends name no zone, so that it does not matter in which they are placed
+  const at = (end: FeelValue) => segmentOf(end, 'UTC') ?? 0;
   return {
     segments: 2 * points.length + 1,
     segmentOf,
@@ -48,8 +51,9 @@ function amongTexts(points: readonly FeelValue[]): Search {
 
 function byKeys(points: readonly FeelValue[], scale: Scale): Search {
   const keys = Float64Array.from(points, keyOf);
-  const segmentOf = (value: FeelValue) => {
-    if (scaleOf(value) !== scale) return undefined;
+  const byMoment = scale === 'dateTime' ? findByMoment(points) : undefined;
+  const segmentOf = (value: FeelValue, zone: string) => {
+    if (scaleOf(value) !== scale) return byMoment?.(value, zone);
     const key = keyOf(value);
     let index = firstNotBelow(keys.length, (at) => (keys[at] ?? 0) < key);
     for (; keys[index] === key; index++) {
@@ -60,15 +64,4 @@ function byKeys(points: readonly FeelValue[], scale: Scale): Search {
     return 2 * index;
   };
   return { segmentOf, endOf: segmentOf };
-}
-
-/** The first of so many that is not below what is sought, by halving. */
-function firstNotBelow(count: number, isBelow: (index: number) => boolean): number {
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBelow(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,5 @@
 import type { FeelValue, UnaryTest } from '../../expression/index.ts';
-import { type CellSet, cellSetOf, isEverything, type Scale } from '../cells/index.ts';
+import { type CellSet, cellSetOf, constantsOf, isEverything, type Scale, scaleOf } from '../cells/index.ts';
 import type { ColumnType } from '../decision-table.ts';
 import { boundariesOf } from './boundaries.ts';
 import { addRule, hasRule, type RuleSets } from './rule-set.ts';
@@ -17,7 +17,8 @@ export type ColumnIndex = {
   readonly rules: number;
   readonly sets: RuleSets;
   readonly asks: readonly (ColumnTests | undefined)[];
-  bucketOf(value: FeelValue): number;
+  /** The bucket of a value, for a tenant in the zone. */
+  bucketOf(value: FeelValue, zone: string): number;
 };
 
 /** Whether the column allows the values in a bucket, where that is the last of its rules; or the test that must be asked of each. */
@@ -31,10 +32,9 @@ const longestText = 255;
 /** The index of a column, in at most so many sets besides two. */
 export function columnIndexOf(tests: ColumnTests, type: ColumnType, mostBuckets: number): ColumnIndex {
   const { scale, cells, always, untold } = readColumn(tests, type);
-  const boundaries = boundariesOf(
-    cells.flatMap(({ spans }) => spans),
-    scale,
-  );
+  const spans = cells.flatMap((cell) => cell.spans);
+  // by moment, constants may lie in another order than by the clock, and then matter although the spans do not show them
+  const boundaries = boundariesOf(spans, scale, scale === 'dateTime' ? constantsIn(tests) : []);
   const swept = sweep({ cells, always, rules: tests.length, boundaries }, mostBuckets);
   const { sets, buckets, bucketOfSegment, shared } = swept;
   const [missing, unsorted] = [buckets, buckets + 1];
@@ -48,10 +48,10 @@ export function columnIndexOf(tests: ColumnTests, type: ColumnType, mostBuckets:
     rules: tests.length,
     sets,
     asks: [...shared.map((isShared) => (isShared ? all : untold)), all, all],
-    bucketOf(value) {
+    bucketOf(value, zone) {
       if (value === null) return missing;
       if (typeof value === 'string' && value.length > longestText) return unsorted;
-      const segment = find(value);
+      const segment = find(value, zone);
       return segment === undefined ? unsorted : (bucketOfSegment[segment] ?? unsorted);
     },
   };
@@ -90,6 +90,11 @@ function readColumn(tests: ColumnTests, type: ColumnType): Column {
   }
   const untold = asked.size === 0 ? undefined : tests.map((test, rule) => (asked.has(rule) ? test : undefined));
   return { scale: scale ?? 'text', cells: told, always, untold };
+}
+
+function constantsIn(tests: ColumnTests): FeelValue[] {
+  const sources = new Set(tests.flatMap((test) => test?.source ?? []));
+  return [...sources].flatMap(constantsOf).filter((constant) => scaleOf(constant) === 'dateTime');
 }
 
 function mayHoldForNull(test: UnaryTest | undefined, type: ColumnType): boolean {
