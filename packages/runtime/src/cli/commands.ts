@@ -20,5 +20,6 @@ export const commands: readonly { readonly name: string; load(): Promise<Command
   { name: 'eval decisions', load: async () => (await import('./eval-decisions.ts')).evalDecisions },
   { name: 'bench webhook', load: async () => (await import('./bench-webhook.ts')).benchWebhook },
   { name: 'bench recover', load: async () => (await import('./bench-recover.ts')).benchRecover },
+  { name: 'bench decisions', load: async () => (await import('./bench-decisions.ts')).benchDecisions },
   { name: 'bench sandbox', load: async () => (await import('./bench-sandbox.ts')).benchSandbox },
 ];

@@ -1,5 +1,25 @@
+export { inputNotAllowed, inputOfOtherType } from './ask-input.ts';
+export {
+  type CellSet,
+  cellSetOf,
+  compareValues,
+  complementOf,
+  contains,
+  everything,
+  intersectionOf,
+  isEmpty,
+  isEverything,
+  isSubset,
+  type Opacity,
+  type Scale,
+  type Span,
+  sampleOf,
+  scaleOf,
+  spanOfValue,
+  unionOf,
+  valueNextTo,
+} from './cells/index.ts';
 export { type CompiledTable, compileTable } from './compile-table.ts';
-export { inputNotAllowed, inputOfOtherType } from './decide.ts';
 export { Aggregation, ColumnType, DecisionTable, HitPolicy, TableInput, TableOutput, TableRule } from './decision-table.ts';
 export { dmnFromTable } from './dmn/dmn-from-table.ts';
 export type { DmnVersion } from './dmn/dmn-version.ts';
@@ -7,6 +27,7 @@ export type { NotDmn } from './dmn/parse-dmn.ts';
 export { type DmnDocument, readDmn } from './dmn/read-dmn.ts';
 export { type DmnReading, type TableChoice, tableFromDmn } from './dmn/table-from-dmn.ts';
 export { type NoSuchTable, withTable } from './dmn/with-table.ts';
+export { explainDecision } from './explanation/explain-decision.ts';
 export * from './model/index.ts';
 export type { TablePlace, TableProblem, TableProblemCode } from './table-problem.ts';
-export type { CellVerdict, Decision, DecisionTrace } from './verdict.ts';
+export type { AskedInput, CellVerdict, Decision, DecisionTrace } from './verdict.ts';

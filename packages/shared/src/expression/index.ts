@@ -1,4 +1,6 @@
 export type { Frame } from './compile/code.ts';
+export { constantOf, type Unreadable } from './compile/constant.ts';
+export { type TestShape, testShapeOf } from './compile/test-shape.ts';
 export {
   type CatalogueFunction,
   type CatalogueParameter,
@@ -52,7 +54,7 @@ export { compileTemplate, type Template } from './template/template.ts';
 export { callFunction } from './values/call-function.ts';
 export { exact as numberFrom } from './values/compare.ts';
 export { conformTo } from './values/conform-to.ts';
-export { asMoney } from './values/exact.ts';
+export { asMoney, orderOfDecimals } from './values/exact.ts';
 export type {
   FeelContext,
   FeelDate,
