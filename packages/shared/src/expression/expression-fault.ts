@@ -62,3 +62,17 @@ export const emptyInText = defineFault<{ from: number; to: number }>(
   'author',
   ({ from }) => `at ${from}: the text would show a value that is missing`,
 );
+
+/** A function was called with too few or too many arguments, unknown names, or values of other types than its parameters'. */
+export const wrongArguments = defineFault<{ needed: number }>(
+  'expression.wrong-arguments',
+  'author',
+  ({ needed }) => `the function takes ${needed} arguments of the types it names`,
+);
+
+/** Functions called one another deeper than anybody can follow: most likely a recursion without an end. */
+export const callsTooDeep = defineFault<{ deepest: number }>(
+  'expression.calls-too-deep',
+  'author',
+  ({ deepest }) => `functions call one another more than ${deepest} deep`,
+);

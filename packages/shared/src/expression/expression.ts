@@ -1,3 +1,4 @@
+import { faultDataFrom } from '../fault/index.ts';
 import type { Code, Frame } from './compile/code.ts';
 import { compilerFor } from './compile/compile-node.ts';
 import { type Compiler, checkKind } from './compile/compiler.ts';
@@ -5,22 +6,27 @@ import { childrenOf, type Grammar, parseFeel, type SyntaxNode } from './compile/
 import { variableScope } from './compile/scope.ts';
 import { findSyntaxProblems, tooLarge } from './compile/syntax-problems.ts';
 import { anyTestPasses, compileTest } from './compile/unary-test.ts';
-import { defaultBudget, type Environment } from './environment.ts';
-import type { ExpressionProblem } from './expression-fault.ts';
+import type { CompileOptions } from './dialect.ts';
+import type { Environment } from './environment.ts';
+import { budgetExceeded, callsTooDeep, type ExpressionProblem } from './expression-fault.ts';
 import { booleanType, type FeelType } from './feel-type.ts';
 import { functionsByName } from './functions/functions-by-name.ts';
 import type { FeelContext, FeelValue } from './values/feel-value.ts';
 import { payForAll } from './values/meter.ts';
+import { note, openRun, type Run } from './values/run.ts';
 
 /**
  * A compiled FEEL expression: immutable, may be kept and evaluated any number of times. `type` is what it gives, as far as
- * known; `reads` are the variables it names. `evaluate` throws the run-time faults of `expression-fault.ts`.
+ * known; `reads` are the variables it names. `evaluate` throws the run-time faults of `expression-fault.ts`; in the standard
+ * dialect only those about steps and depth, all others are `null` and noted in the `faults` of the run.
  */
 export type Expression = {
   readonly source: string;
   readonly type: FeelType;
   readonly reads: readonly string[];
   evaluate(scope: FeelContext, environment: Environment): FeelValue;
+  /** The same as a part of something larger, whose steps it spends. */
+  evaluateIn(scope: FeelContext, run: Run): FeelValue;
 };
 
 /**
@@ -43,25 +49,30 @@ export type Compiled<T> = ({ readonly ok: true } & T) | { readonly ok: false; re
  * Compiles a FEEL expression. `names` are the variables it may use and their types (`any` where unknown); names may contain
  * spaces and Chinese. Every problem is returned, with its place in the source.
  */
-export function compileExpression(source: string, names: Readonly<Record<string, FeelType>>): Compiled<{ expression: Expression }> {
-  const compiler = compilerFor(source, undefined);
+export function compileExpression(
+  source: string,
+  names: Readonly<Record<string, FeelType>>,
+  options: CompileOptions = {},
+): Compiled<{ expression: Expression }> {
+  const compiler = compilerFor(source, undefined, options);
   const root = rootOf(compiler, 'Expression', names);
   const first = root === undefined ? undefined : childrenOf(root)[0];
   const code = first === undefined ? undefined : compiler.compile(first, variableScope(names));
   if (code === undefined || compiler.problems.length > 0) return { ok: false, faults: compiler.problems };
   const slots = compiler.slotCount();
+  const evaluateIn = (scope: FeelContext, run: Run): FeelValue => {
+    const value = answerOf(() => code.run({ run, scope, locals: new Array<FeelValue>(slots).fill(null) }), run, options);
+    payForAll(run, value);
+    return value;
+  };
   return {
     ok: true,
     expression: {
       source,
       type: code.type,
       reads: [...compiler.reads],
-      evaluate(scope, environment) {
-        const frame = openFrame(scope, environment, slots);
-        const value = code.run(frame);
-        payForAll(frame, value);
-        return value;
-      },
+      evaluate: (scope, environment) => evaluateIn(scope, openRun(environment)),
+      evaluateIn,
     },
   };
 }
@@ -71,8 +82,9 @@ export function compileUnaryTest(
   source: string,
   names: Readonly<Record<string, FeelType>>,
   input: FeelType,
+  options: CompileOptions = {},
 ): Compiled<{ test: UnaryTest }> {
-  const compiler = compilerFor(source, { slot: 0, type: input });
+  const compiler = compilerFor(source, { slot: 0, type: input }, options);
   const root = rootOf(compiler, 'UnaryTests', names);
   const passes = root === undefined ? undefined : compileTests(compiler, root, names, input);
   if (root === undefined || passes === undefined || compiler.problems.length > 0) return { ok: false, faults: compiler.problems };
@@ -87,7 +99,7 @@ export function compileUnaryTest(
         return this.testIn(openFrame(scope, environment, slots), value);
       },
       testIn(frame, value) {
-        frame.left = frame.budget;
+        frame.run.left = frame.run.budget;
         frame.locals[0] = value;
         return passes(frame);
       },
@@ -96,12 +108,26 @@ export function compileUnaryTest(
 }
 
 /** Compiles a condition: an expression that must give yes or no. */
-export function compileCondition(source: string, names: Readonly<Record<string, FeelType>>): Compiled<{ expression: Expression }> {
-  const compiled = compileExpression(source, names);
+export function compileCondition(
+  source: string,
+  names: Readonly<Record<string, FeelType>>,
+  options: CompileOptions = {},
+): Compiled<{ expression: Expression }> {
+  const compiled = compileExpression(source, names, options);
   if (!compiled.ok) return compiled;
-  const compiler = compilerFor(source, undefined);
+  const compiler = compilerFor(source, undefined, options);
   const whole: Code = { type: compiled.expression.type, at: { from: 0, to: source.length }, run: () => null };
   return checkKind(compiler, whole, [booleanType.kind]) ? compiled : { ok: false, faults: compiler.problems };
+}
+
+function answerOf(attempt: () => FeelValue, run: Run, { dialect }: CompileOptions): FeelValue {
+  try {
+    return attempt();
+  } catch (error) {
+    if (dialect !== 'standard' || budgetExceeded.is(error) || callsTooDeep.is(error)) throw error;
+    note(run, faultDataFrom(error));
+    return null;
+  }
 }
 
 function compileTests(
@@ -136,6 +162,5 @@ function rootOf(compiler: Compiler, grammar: Grammar, names: Readonly<Record<str
 
 /** A frame to evaluate in. Every local is written before it is read, so tests may share one; it grows by itself. */
 export function openFrame(scope: FeelContext, environment: Environment, slots = 1): Frame {
-  const budget = environment.budget ?? defaultBudget;
-  return { scope, locals: new Array<FeelValue>(slots).fill(null), environment, budget, left: budget };
+  return { run: openRun(environment), scope, locals: new Array<FeelValue>(slots).fill(null) };
 }

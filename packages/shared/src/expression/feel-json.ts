@@ -50,6 +50,10 @@ export function feelFrom(json: Json, type: FeelType = anyType): FeelValue {
       return isJsonList(json) ? json.map((item) => feelFrom(item, type.of)) : refuse('list', json);
     case 'context':
       return typeof json === 'object' && !isJsonList(json) ? contextFrom(json, type) : refuse('context', json);
+    case 'null':
+    case 'range':
+    case 'function':
+      return refuse(type.kind, json);
     case 'any':
       return anyFrom(json);
   }
@@ -71,7 +75,7 @@ export function jsonFrom(value: FeelValue, type: FeelType = anyType): Json {
     return value.map((item) => jsonFrom(item, type.kind === 'list' ? type.of : anyType));
   }
   if (isContext(value)) return type.kind === 'any' || type.kind === 'context' ? contextJson(value, type) : refuse(type.kind, {});
-  if (type.kind !== 'any' && type.kind !== value.kind) return refuse(type.kind, textOfValue(value));
+  if (value.kind === 'function' || (type.kind !== 'any' && type.kind !== value.kind)) return refuse(type.kind, textOfValue(value));
   return textOfValue(value.kind === 'dateTime' ? inUtc(value) : value);
 }
 

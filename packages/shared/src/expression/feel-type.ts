@@ -2,9 +2,16 @@ import type { Text } from '../text/index.ts';
 
 /** What a FEEL expression can be told about a value before it runs. Every type admits `null`; `any` is checked when it runs. */
 export type FeelType =
-  | { readonly kind: 'text' | 'number' | 'money' | 'boolean' | 'date' | 'time' | 'dateTime' | 'duration' | 'any' }
+  | { readonly kind: 'text' | 'number' | 'money' | 'boolean' | 'date' | 'time' | 'dateTime' | 'any' | 'null' }
+  /** Without a unit: either of months and years, or of days and times. */
+  | { readonly kind: 'duration'; readonly unit?: 'months' | 'seconds' }
   | { readonly kind: 'list'; readonly of: FeelType }
-  | { readonly kind: 'context'; readonly fields: Readonly<Record<string, FeelType>>; readonly open?: boolean };
+  | { readonly kind: 'range'; readonly of: FeelType }
+  | { readonly kind: 'context'; readonly fields: Readonly<Record<string, FeelType>>; readonly open?: boolean }
+  | { readonly kind: 'function'; readonly parameters: readonly ParameterType[]; readonly result: FeelType };
+
+/** A parameter of a function's type; one without a name can only be given by its place. */
+export type ParameterType = { readonly name?: string; readonly type: FeelType };
 
 export type FeelTypeKind = FeelType['kind'];
 
@@ -21,7 +28,24 @@ export function listOf(of: FeelType = anyType): FeelType {
 
 /** Whether two values of these types may be compared or stand in for each other; `any` always may. Money and number are both exact decimals. */
 export function typesAgree(left: FeelType, right: FeelType): boolean {
-  return left.kind === 'any' || right.kind === 'any' || familyOf(left.kind) === familyOf(right.kind);
+  if (left.kind === 'any' || right.kind === 'any' || left.kind === 'null' || right.kind === 'null') return true;
+  return familyOf(left.kind) === familyOf(right.kind);
+}
+
+/**
+ * Whether every value of the one type is a value of the other (DMN 1.5, 10.3.2.9.2): lists and ranges by what they hold, contexts
+ * by their fields, functions by wider parameters and a narrower result. `null` conforms to every type, every type to `any`.
+ */
+export function typeConforms(type: FeelType, wanted: FeelType): boolean {
+  if (wanted.kind === 'any' || type.kind === 'null') return true;
+  if (type.kind === 'list') return wanted.kind === 'list' && typeConforms(type.of, wanted.of);
+  if (type.kind === 'range') return wanted.kind === 'range' && typeConforms(type.of, wanted.of);
+  if (type.kind === 'duration') return wanted.kind === 'duration' && (wanted.unit === undefined || wanted.unit === type.unit);
+  if (type.kind === 'context') return wanted.kind === 'context' && fieldsConform(type, wanted.fields);
+  if (type.kind !== 'function') return familyOf(type.kind) === familyOf(wanted.kind);
+  if (wanted.kind !== 'function' || type.parameters.length !== wanted.parameters.length) return false;
+  const takes = wanted.parameters.every((parameter, index) => typeConforms(parameter.type, type.parameters[index]?.type ?? anyType));
+  return takes && typeConforms(type.result, wanted.result);
 }
 
 /** The type that covers both: what `if` gives when its branches differ, or what a list holds. */
@@ -41,8 +65,15 @@ export function fieldOf(type: FeelType, name: string): FeelType | undefined {
 }
 
 /** How a kind of value is called in a sentence to an author. */
-export function nameOfKind(kind: FeelTypeKind | 'null' | 'range'): Text {
+export function nameOfKind(kind: FeelTypeKind): Text {
   return kindNames[kind];
+}
+
+function fieldsConform(type: FeelType, wanted: Readonly<Record<string, FeelType>>): boolean {
+  return Object.entries(wanted).every(([name, field]) => {
+    const own = type.kind === 'context' && Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
+    return own !== undefined && typeConforms(own, field);
+  });
 }
 
 function familyOf(kind: FeelTypeKind): string {
@@ -62,5 +93,6 @@ const kindNames = {
   list: { zh: '列表', en: 'a list' },
   context: { zh: '对象', en: 'an object' },
   range: { zh: '区间', en: 'a range' },
+  function: { zh: '函数', en: 'a function' },
   null: { zh: '空值', en: 'nothing' },
 } as const;

@@ -1,5 +1,6 @@
 export type { Frame } from './compile/code.ts';
-export { defaultBudget, type Environment } from './environment.ts';
+export type { CompileOptions, Dialect } from './dialect.ts';
+export type { Environment } from './environment.ts';
 export {
   type Compiled,
   compileCondition,
@@ -12,6 +13,7 @@ export {
 export {
   badPattern,
   budgetExceeded,
+  callsTooDeep,
   type ExpressionProblem,
   emptyInText,
   notComputable,
@@ -19,6 +21,7 @@ export {
   type Span,
   typeMismatch,
   undecided,
+  wrongArguments,
 } from './expression-fault.ts';
 export { feelFrom, jsonFrom, moneyNotExact, namedTwice, notOfType, scopeFrom } from './feel-json.ts';
 export {
@@ -29,14 +32,29 @@ export {
   moneyType,
   nameOfKind,
   numberType,
+  type ParameterType,
   textType,
   typesAgree as typesFit,
 } from './feel-type.ts';
 export { Json } from './json.ts';
 export { displayOf } from './template/display.ts';
 export { compileTemplate, type Template } from './template/template.ts';
+export { callFunction } from './values/call-function.ts';
 export { exact as numberFrom } from './values/compare.ts';
+export { conformTo } from './values/conform-to.ts';
 export { asMoney } from './values/exact.ts';
-export type { FeelContext, FeelDate, FeelDateTime, FeelDuration, FeelList, FeelRange, FeelTime, FeelValue } from './values/feel-value.ts';
-export { isContext, isDecimal, isList, kindOf } from './values/feel-value.ts';
+export type {
+  FeelContext,
+  FeelDate,
+  FeelDateTime,
+  FeelDuration,
+  FeelFunction,
+  FeelList,
+  FeelParameter,
+  FeelRange,
+  FeelTime,
+  FeelValue,
+} from './values/feel-value.ts';
+export { isContext, isDecimal, isFunction, isList, kindOf } from './values/feel-value.ts';
+export { defaultBudget, openRun, type Run } from './values/run.ts';
 export { literalOf } from './values/value-text.ts';

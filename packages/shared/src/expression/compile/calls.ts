@@ -2,6 +2,9 @@ import { anyType } from '../feel-type.ts';
 import type { FeelFunction } from '../functions/feel-function.ts';
 import { functionsByName } from '../functions/functions-by-name.ts';
 import { canRead } from '../functions/pattern-functions.ts';
+import { callFunction } from '../values/call-function.ts';
+import { mismatch } from '../values/compare.ts';
+import { isFunction } from '../values/feel-value.ts';
 import { type Code, code, constantCode, siteOf } from './code.ts';
 import { type Compiler, checkKind, refuse, sourceOf } from './compiler.ts';
 import { refuseLiteral } from './literals.ts';
@@ -12,6 +15,8 @@ import type { Scope } from './scope.ts';
 export function compileCall(compiler: Compiler, node: SyntaxNode, scope: Scope): Code {
   const [nameNode, ...rest] = childrenOf(node);
   const name = nameNode === undefined ? '' : sourceOf(compiler, nameNode).replace(/\s+/g, ' ');
+  const place = nameNode === undefined ? undefined : scope.find(name);
+  if (nameNode !== undefined && place !== undefined) return compileValueCall(compiler, node, compiler.compile(nameNode, scope), scope);
   const called = functionsByName.get(name);
   if (nameNode === undefined || called === undefined) {
     return refuse(compiler, nameNode ?? node, 'expression.unknown-function', {
@@ -26,7 +31,28 @@ export function compileCall(compiler: Compiler, node: SyntaxNode, scope: Scope):
   const type = typeof called.result === 'function' ? called.result(args.map((arg) => arg.type)) : called.result;
   return code(node, type, (frame) => {
     const values = args.map((arg) => arg.run(frame));
-    return called.run({ values, site: siteOf(frame, node, name), environment: frame.environment });
+    return called.run({ values, site: siteOf(frame, node, name), environment: frame.run.environment });
+  });
+}
+
+/** Compiles the call of a function that is a value: a business knowledge model, a decision service. */
+function compileValueCall(compiler: Compiler, node: SyntaxNode, called: Code, scope: Scope): Code {
+  checkKind(compiler, called, ['function']);
+  const parts = childrenOf(node);
+  const named = parts.find((child) => child.name === 'NamedParameters');
+  const positional = childrenOf(parts.find((child) => child.name === 'PositionalParameters') ?? node).filter((child) => child.name !== ',');
+  const args = (named === undefined ? positional : []).map((argument) => compiler.compile(argument, scope));
+  const byName = (named === undefined ? [] : childrenOf(named)).flatMap((each): [string, Code][] => {
+    const [nameNode, valueNode] = childrenOf(each);
+    if (nameNode === undefined || valueNode === undefined) return [];
+    return [[sourceOf(compiler, nameNode).replace(/\s+/g, ' '), compiler.compile(valueNode, scope)]];
+  });
+  const type = called.type.kind === 'function' ? called.type.result : anyType;
+  return code(node, type, (frame) => {
+    const value = called.run(frame);
+    if (!isFunction(value)) return mismatch(siteOf(frame, node, 'call'), value, 'function');
+    const given = named === undefined ? args.map((arg) => arg.run(frame)) : new Map(byName.map(([name, arg]) => [name, arg.run(frame)]));
+    return callFunction(value, given, frame.run);
   });
 }
 

@@ -1,16 +1,12 @@
-import type { Environment } from '../environment.ts';
 import type { Span } from '../expression-fault.ts';
 import type { FeelType } from '../feel-type.ts';
 import type { Site } from '../values/compare.ts';
 import type { FeelContext, FeelValue } from '../values/feel-value.ts';
-import { type Meter, spend } from '../values/meter.ts';
+import { spend } from '../values/meter.ts';
+import type { Run } from '../values/run.ts';
 
-/** One evaluation under way: what it reads, its loop variables, and the steps it has left. */
-export type Frame = Meter & {
-  readonly scope: FeelContext;
-  readonly locals: FeelValue[];
-  readonly environment: Environment;
-};
+/** One expression being evaluated: the run it belongs to, the variables it reads, and its loop variables. */
+export type Frame = { readonly run: Run; readonly scope: FeelContext; readonly locals: FeelValue[] };
 
 /** A compiled piece of an expression: its type as far as known, where it stands, and how to run it. `constant` holds what a literal says. */
 export type Code = {
@@ -26,7 +22,7 @@ export function code(at: Span, type: FeelType, run: (frame: Frame) => FeelValue)
     type,
     at,
     run(frame) {
-      spend(frame, 1);
+      spend(frame.run, 1);
       return run(frame);
     },
   };
@@ -39,5 +35,5 @@ export function constantCode(at: Span, type: FeelType, constant: FeelValue): Cod
 
 /** Where values meet, as the operations on values want it told. */
 export function siteOf(frame: Frame, at: Span, operation: string): Site {
-  return { from: at.from, to: at.to, operation, zone: frame.environment.zone, meter: frame };
+  return { from: at.from, to: at.to, operation, zone: frame.run.environment.zone, meter: frame.run };
 }

@@ -71,7 +71,7 @@ export function compileFilter(compiler: Compiler, node: SyntaxNode, scope: Scope
     const items = listFrom(list, frame);
     const kept: FeelValue[] = [];
     for (const item of items) {
-      spend(frame, 1);
+      spend(frame.run, 1);
       frame.locals[slot] = item;
       const answer = condition.run(frame);
       if (isDecimal(answer)) return itemAt(items, position(condition, answer));

@@ -1,3 +1,4 @@
+import type { CompileOptions } from '../dialect.ts';
 import type { ExpressionProblem } from '../expression-fault.ts';
 import { compileArithmetic } from './arithmetic.ts';
 import { compileCall } from './calls.ts';
@@ -18,12 +19,13 @@ import { refuseDepth } from './syntax-problems.ts';
 const deepest = 400;
 
 /** A compiler for one source. Slot 0 of the locals is the value a table cell tests (`?`). */
-export function compilerFor(source: string, input: Compiler['input']): Compiler {
+export function compilerFor(source: string, input: Compiler['input'], options: CompileOptions): Compiler {
   const problems: ExpressionProblem[] = [];
   let slots = 1;
   let depth = 0;
   const compiler: Compiler = {
     source,
+    options,
     problems,
     reads: new Set(),
     input,

@@ -1,13 +1,16 @@
 import type { Text } from '../../text/index.ts';
+import type { CompileOptions } from '../dialect.ts';
 import type { ExpressionProblem, ProblemCode, Span } from '../expression-fault.ts';
 import { anyType, type FeelType, nameOfKind, typesAgree } from '../feel-type.ts';
-import { type Code, constantCode } from './code.ts';
+import { note } from '../values/run.ts';
+import { type Code, code, constantCode } from './code.ts';
 import type { SyntaxNode } from './parse-feel.ts';
 import type { Scope } from './scope.ts';
 
 /** What the compilers of single nodes share: the source, the problems found so far, and the way to compile what lies within a node. */
 export type Compiler = {
   readonly source: string;
+  readonly options: CompileOptions;
   readonly problems: ExpressionProblem[];
   readonly reads: Set<string>;
   /** The place of the value under test (`?`), in table cells. */
@@ -24,13 +27,24 @@ export function sourceOf(compiler: Compiler, node: Span): string {
 
 /** Notes a problem and goes on with code that stands for anything, so that all problems are found at once. */
 export function refuse(compiler: Compiler, at: Span, code: ProblemCode, message: Text): Code {
+  if (compiler.options.dialect === 'standard' && !alwaysRefused.has(code)) return noAnswer(at, code, message);
   compiler.problems.push({ code, at: { from: at.from, to: at.to }, message });
   return constantCode(at, anyType, null);
 }
 
+/** What the standard dialect refuses too: sources that cannot be read. All else is `null`, noted when it runs. */
+const alwaysRefused: ReadonlySet<ProblemCode> = new Set(['expression.syntax', 'expression.too-long', 'expression.too-deep']);
+
+function noAnswer(at: Span, problem: ProblemCode, message: Text): Code {
+  return code(at, anyType, ({ run }) => {
+    note(run, { code: problem, blame: 'author', message: message.en, facts: { from: at.from, to: at.to } });
+    return null;
+  });
+}
+
 /** Notes a mismatch when the types are known and do not go together. */
 export function checkAgree(compiler: Compiler, at: Span, left: FeelType, right: FeelType): boolean {
-  if (typesAgree(left, right)) return true;
+  if (compiler.options.dialect === 'standard' || typesAgree(left, right)) return true;
   refuseKinds(compiler, at, left, right);
   return false;
 }
@@ -46,8 +60,9 @@ export function refuseKinds(compiler: Compiler, at: Span, left: FeelType, right:
 
 /** Notes a mismatch when the type is known and is none of the wanted. */
 export function checkKind(compiler: Compiler, code: Code, wanted: readonly FeelType['kind'][]): boolean {
+  if (compiler.options.dialect === 'standard') return true;
   const [kind, first] = [code.type.kind, wanted[0]];
-  if (kind === 'any' || wanted.includes(kind) || first === undefined) return true;
+  if (kind === 'any' || kind === 'null' || wanted.includes(kind) || first === undefined) return true;
   const [found, needed] = [nameOfKind(kind), nameOfKind(first)];
   refuse(compiler, code.at, 'expression.type-mismatch', {
     zh: `这里需要${needed.zh}，却是${found.zh}。`,
@@ -58,7 +73,7 @@ export function checkKind(compiler: Compiler, code: Code, wanted: readonly FeelT
 
 /** Refuses names that end in `Fen`: money is yuan here, under its name without a unit (integer fen belong to code and JSON). */
 export function checkFen(compiler: Compiler, at: Span, name: string): boolean {
-  if (!name.endsWith('Fen')) return true;
+  if (!name.endsWith('Fen') || compiler.options.dialect === 'standard') return true;
   refuse(compiler, at, 'expression.fen-name', {
     zh: `公式里的金额以元为单位，请用“${name.slice(0, -3)}”代替“${name}”。`,
     en: `Money is in yuan here: write “${name.slice(0, -3)}” instead of “${name}”.`,

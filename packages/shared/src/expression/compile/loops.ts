@@ -82,7 +82,7 @@ function visitAll(iterations: readonly Iteration[], frame: Frame, visit: () => b
   const [first, ...rest] = iterations;
   if (first === undefined) return visit();
   for (const item of first.items(frame)) {
-    spend(frame, 1);
+    spend(frame.run, 1);
     frame.locals[first.slot] = item;
     if (!visitAll(rest, frame, visit)) return false;
   }
@@ -90,7 +90,7 @@ function visitAll(iterations: readonly Iteration[], frame: Frame, visit: () => b
 }
 
 function countFrom(from: number, to: number, frame: Frame): FeelList {
-  spend(frame, Math.abs(to - from));
+  spend(frame.run, Math.abs(to - from));
   const step = from <= to ? 1 : -1;
   return Array.from({ length: Math.abs(to - from) + 1 }, (_, index) => exact(from + index * step));
 }

@@ -44,10 +44,10 @@ export function compilePath(compiler: Compiler, node: SyntaxNode, scope: Scope):
     if (value === null) return null;
     if (isContext(value)) return entryOf(value, field);
     if (isList(value)) {
-      spend(frame, value.length);
+      spend(frame.run, value.length);
       return value.map((item) => read(item, field, frame));
     }
-    return partOf(value, field, frame.environment.zone) ?? mismatch(siteOf(frame, node, `.${field}`), value, 'context');
+    return partOf(value, field, frame.run.environment.zone) ?? mismatch(siteOf(frame, node, `.${field}`), value, 'context');
   }
 }
 

@@ -19,7 +19,7 @@ export function partTypeOf(kind: FeelTypeKind, part: string): FeelType | undefin
 /** The part of a date, time or duration; an instant's parts are those in the tenant's zone. Undefined when there is no such part. */
 export function partOf(value: FeelValue, part: string, zone: string): FeelValue | undefined {
   if (value === null || typeof value !== 'object' || isDecimal(value) || isList(value) || isContext(value)) return undefined;
-  if (value.kind === 'range' || partTypeOf(value.kind, part) === undefined) return undefined;
+  if (value.kind === 'range' || value.kind === 'function' || partTypeOf(value.kind, part) === undefined) return undefined;
   if (value.kind === 'duration') {
     if (value.unit === 'months') {
       if (part === 'years') return new Exact(Math.trunc(value.months / 12));

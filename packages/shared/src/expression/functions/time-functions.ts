@@ -134,6 +134,6 @@ function temporalAt({ values, site, environment }: Arguments, index: number, nee
   const value = values[index] ?? null;
   if (value === null || typeof value !== 'object' || isDecimal(value) || isList(value) || isContext(value))
     return mismatch(site, value, needed);
-  if (value.kind === 'range' || value.kind === 'duration') return mismatch(site, value, needed);
+  if (value.kind === 'range' || value.kind === 'function' || value.kind === 'duration') return mismatch(site, value, needed);
   return value.kind === 'dateTime' ? inZone(value, environment.zone) : value;
 }

@@ -8,7 +8,7 @@ import { type FeelDuration, type FeelValue, isContext, isDecimal, isList } from 
 /**
  * The value as a person reads it: amounts with two decimals and thousands separators (half a fen away from zero), numbers in
  * plain digits, dates, times and durations in the language, instants in the zone, yes and no, lists joined. Undefined for a
- * missing value, and for objects and ranges, which have no such form.
+ * missing value, and for objects, ranges and functions, which have no such form.
  */
 export function displayOf(value: FeelValue, language: Language, zone: string): string | undefined {
   if (value === null || isContext(value)) return undefined;
@@ -31,6 +31,7 @@ export function displayOf(value: FeelValue, language: Language, zone: string): s
     case 'duration':
       return durationWords(value, language);
     case 'range':
+    case 'function':
       return undefined;
   }
 }

@@ -133,5 +133,13 @@ function refuse(left: FeelValue, right: FeelValue, site: Site): never {
 }
 
 function isTemporal(value: FeelValue): value is FeelDate | FeelTime | FeelDateTime | FeelDuration {
-  return value !== null && typeof value === 'object' && !isDecimal(value) && !isList(value) && !isContext(value) && value.kind !== 'range';
+  return (
+    value !== null &&
+    typeof value === 'object' &&
+    !isDecimal(value) &&
+    !isList(value) &&
+    !isContext(value) &&
+    value.kind !== 'range' &&
+    value.kind !== 'function'
+  );
 }

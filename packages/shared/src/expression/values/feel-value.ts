@@ -1,5 +1,6 @@
-import type { FeelTypeKind } from '../feel-type.ts';
+import type { FeelType, FeelTypeKind } from '../feel-type.ts';
 import { type Decimal, isMoney, isOwnDecimal } from './exact.ts';
+import type { Run } from './run.ts';
 
 /** A day; `days` since 1970-01-01. */
 export type FeelDate = { readonly kind: 'date'; readonly days: number };
@@ -24,6 +25,20 @@ export type FeelRange = {
   readonly toIncluded: boolean;
 };
 
+/** A parameter of a function: its name, and the type its argument must have (anything, unless told). */
+export type FeelParameter = { readonly name: string; readonly type?: FeelType };
+
+/**
+ * A function as a value: written in FEEL, or made by the host (a business knowledge model, a decision service). `call` gets one
+ * argument for each parameter, already of its type, and spends the steps of the run it is called in.
+ */
+export type FeelFunction = {
+  readonly kind: 'function';
+  readonly parameters: readonly FeelParameter[];
+  readonly result?: FeelType;
+  call(args: readonly FeelValue[], run: Run): FeelValue;
+};
+
 /** A context: a map, so that nothing but its own entries can ever be found in it. */
 export type FeelContext = ReadonlyMap<string, FeelValue>;
 
@@ -40,10 +55,11 @@ export type FeelValue =
   | FeelDateTime
   | FeelDuration
   | FeelRange
+  | FeelFunction
   | FeelList
   | FeelContext;
 
-export type FeelKind = Exclude<FeelTypeKind, 'any'> | 'null' | 'range';
+export type FeelKind = Exclude<FeelTypeKind, 'any'>;
 
 /** What kind of value it is. */
 export function kindOf(value: FeelValue): FeelKind {
@@ -66,4 +82,10 @@ export function isList(value: FeelValue): value is FeelList {
 
 export function isContext(value: FeelValue): value is FeelContext {
   return value instanceof Map;
+}
+
+export function isFunction(value: FeelValue): value is FeelFunction {
+  return (
+    value !== null && typeof value === 'object' && !isDecimal(value) && !isList(value) && !isContext(value) && value.kind === 'function'
+  );
 }

@@ -1,8 +1,9 @@
 import { budgetExceeded } from '../expression-fault.ts';
 import { type FeelValue, isContext, isDecimal, isList } from './feel-value.ts';
+import type { Run } from './run.ts';
 
 /** Counts the steps of one evaluation. */
-export type Meter = { readonly budget: number; left: number };
+export type Meter = Pick<Run, 'budget' | 'left'>;
 
 /** Takes steps from the budget; throws `expression.budget-exceeded` when none are left. */
 export function spend(meter: Meter, steps: number): void {

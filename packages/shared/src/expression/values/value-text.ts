@@ -27,6 +27,8 @@ export function literalOf(value: FeelValue): string {
       return durationText(value);
     case 'range':
       return rangeText(value);
+    case 'function':
+      return `function(${value.parameters.map((parameter) => parameter.name).join(', ')})`;
   }
 }
 
