@@ -16,6 +16,8 @@ export type ProblemCode =
   | 'expression.unknown-function'
   | 'expression.wrong-arguments'
   | 'expression.type-mismatch'
+  | 'expression.unknown-type'
+  | 'expression.named-twice'
   | 'expression.fen-name'
   | 'expression.unsupported'
   | 'expression.bad-literal'
@@ -74,5 +76,17 @@ export const wrongArguments = defineFault<{ needed: number }>(
 export const callsTooDeep = defineFault<{ deepest: number }>(
   'expression.calls-too-deep',
   'author',
-  ({ deepest }) => `functions call one another more than ${deepest} deep`,
+  ({ deepest }) => `functions call one another more than ${deepest} levels deep`,
 );
+
+/** Lists or contexts lie in one another deeper than any real value. */
+export const valueTooDeep = defineFault<{ deepest: number }>(
+  'expression.value-too-deep',
+  'author',
+  ({ deepest }) => `the value is nested more than ${deepest} deep`,
+);
+
+/** Whether a fault is about steps and depth: those stop every evaluation, in both dialects. */
+export function isLimit(error: unknown): boolean {
+  return budgetExceeded.is(error) || callsTooDeep.is(error) || valueTooDeep.is(error);
+}

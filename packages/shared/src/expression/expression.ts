@@ -1,19 +1,18 @@
-import { faultDataFrom } from '../fault/index.ts';
 import type { Code, Frame } from './compile/code.ts';
 import { compilerFor } from './compile/compile-node.ts';
-import { type Compiler, checkKind } from './compile/compiler.ts';
+import { type Compiler, checkKind, siteOf } from './compile/compiler.ts';
 import { childrenOf, type Grammar, parseFeel, type SyntaxNode } from './compile/parse-feel.ts';
-import { variableScope } from './compile/scope.ts';
+import { variableScope, withLocal } from './compile/scope.ts';
 import { findSyntaxProblems, tooLarge } from './compile/syntax-problems.ts';
 import { anyTestPasses, compileTest } from './compile/unary-test.ts';
 import type { CompileOptions } from './dialect.ts';
 import type { Environment } from './environment.ts';
-import { budgetExceeded, callsTooDeep, type ExpressionProblem } from './expression-fault.ts';
+import type { ExpressionProblem } from './expression-fault.ts';
 import { booleanType, type FeelType } from './feel-type.ts';
-import { functionsByName } from './functions/functions-by-name.ts';
+import { builtInNames } from './functions/built-ins.ts';
 import type { FeelContext, FeelValue } from './values/feel-value.ts';
 import { payForAll } from './values/meter.ts';
-import { note, openRun, type Run } from './values/run.ts';
+import { descend, openRun, type Run } from './values/run.ts';
 
 /**
  * A compiled FEEL expression: immutable, may be kept and evaluated any number of times. `type` is what it gives, as far as
@@ -40,112 +39,112 @@ export type UnaryTest = {
   test(input: FeelValue, scope: FeelContext, environment: Environment): boolean | null;
   /** The same in a frame that many tests share, with the whole budget for each: a table asks hundreds of cells. */
   testIn(frame: Frame, input: FeelValue): boolean | null;
+  /** The same as a part of something larger, whose steps it spends. */
+  testWithin(scope: FeelContext, input: FeelValue, run: Run): boolean | null;
 };
 
 /** What was compiled, or everything that is wrong with it. */
 export type Compiled<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly faults: readonly ExpressionProblem[] };
 
+type Names = Readonly<Record<string, FeelType>>;
+
 /**
  * Compiles a FEEL expression. `names` are the variables it may use and their types (`any` where unknown); names may contain
  * spaces and Chinese. Every problem is returned, with its place in the source.
  */
-export function compileExpression(
-  source: string,
-  names: Readonly<Record<string, FeelType>>,
-  options: CompileOptions = {},
-): Compiled<{ expression: Expression }> {
-  const compiler = compilerFor(source, undefined, options);
+export function compileExpression(source: string, names: Names, options: CompileOptions = {}): Compiled<{ expression: Expression }> {
+  const compiler = compilerFor(source, options);
   const root = rootOf(compiler, 'Expression', names);
   const first = root === undefined ? undefined : childrenOf(root)[0];
-  const code = first === undefined ? undefined : compiler.compile(first, variableScope(names));
-  if (code === undefined || compiler.problems.length > 0) return { ok: false, faults: compiler.problems };
-  const slots = compiler.slotCount();
-  const evaluateIn = (scope: FeelContext, run: Run): FeelValue => {
-    const value = answerOf(() => code.run({ run, scope, locals: new Array<FeelValue>(slots).fill(null) }), run, options);
-    payForAll(run, value);
-    return value;
-  };
-  return {
-    ok: true,
-    expression: {
-      source,
-      type: code.type,
-      reads: [...compiler.reads],
-      evaluate: (scope, environment) => evaluateIn(scope, openRun(environment)),
-      evaluateIn,
-    },
-  };
+  if (first === undefined) return { ok: false, faults: compiler.problems };
+  const { code, levels } = compiler.measure(() => compiler.compile(first, variableScope(names)));
+  return compiler.problems.length > 0
+    ? { ok: false, faults: compiler.problems }
+    : { ok: true, expression: expressionOf(compiler, code, levels) };
 }
 
 /** Compiles the test of a table cell over an input of the given type: `-`, `< 5`, `"a", "b"`, `not([1..5])`, or a condition on `?`. */
 export function compileUnaryTest(
   source: string,
-  names: Readonly<Record<string, FeelType>>,
+  names: Names,
   input: FeelType,
   options: CompileOptions = {},
 ): Compiled<{ test: UnaryTest }> {
-  const compiler = compilerFor(source, { slot: 0, type: input }, options);
+  const compiler = compilerFor(source, options);
   const root = rootOf(compiler, 'UnaryTests', names);
   const passes = root === undefined ? undefined : compileTests(compiler, root, names, input);
   if (root === undefined || passes === undefined || compiler.problems.length > 0) return { ok: false, faults: compiler.problems };
   const slots = compiler.slotCount();
+  const testWithin: UnaryTest['testWithin'] = (scope, input, run) => {
+    const locals = localsOf(slots);
+    locals[0] = input;
+    return passes({ run, scope, locals });
+  };
   return {
     ok: true,
     test: {
       source,
       judgesNull: judgesNull(root),
       reads: [...compiler.reads],
-      test(value, scope, environment) {
-        return this.testIn(openFrame(scope, environment, slots), value);
-      },
+      test: (value, scope, environment) => testWithin(scope, value, openRun(environment)),
       testIn(frame, value) {
         frame.run.left = frame.run.budget;
         frame.locals[0] = value;
         return passes(frame);
       },
+      testWithin,
     },
   };
 }
 
 /** Compiles a condition: an expression that must give yes or no. */
-export function compileCondition(
-  source: string,
-  names: Readonly<Record<string, FeelType>>,
-  options: CompileOptions = {},
-): Compiled<{ expression: Expression }> {
+export function compileCondition(source: string, names: Names, options: CompileOptions = {}): Compiled<{ expression: Expression }> {
   const compiled = compileExpression(source, names, options);
   if (!compiled.ok) return compiled;
-  const compiler = compilerFor(source, undefined, options);
+  const compiler = compilerFor(source, options);
   const whole: Code = { type: compiled.expression.type, at: { from: 0, to: source.length }, run: () => null };
   return checkKind(compiler, whole, [booleanType.kind]) ? compiled : { ok: false, faults: compiler.problems };
 }
 
-function answerOf(attempt: () => FeelValue, run: Run, { dialect }: CompileOptions): FeelValue {
-  try {
-    return attempt();
-  } catch (error) {
-    if (dialect !== 'standard' || budgetExceeded.is(error) || callsTooDeep.is(error)) throw error;
-    note(run, faultDataFrom(error));
-    return null;
-  }
+/** A frame to evaluate in. Every local is written before it is read, so tests may share one; it grows by itself. */
+export function openFrame(scope: FeelContext, environment: Environment): Frame {
+  return { run: openRun(environment), scope, locals: localsOf(1) };
 }
 
-function compileTests(
-  compiler: Compiler,
-  root: SyntaxNode,
-  names: Readonly<Record<string, FeelType>>,
-  input: FeelType,
-): ((frame: Frame) => boolean | null) | undefined {
+function expressionOf(compiler: Compiler, code: Code, levels: number): Expression {
+  const slots = compiler.slotCount();
+  const evaluateIn: Expression['evaluateIn'] = (scope, run) => {
+    descend(run, levels);
+    try {
+      const value = code.run({ run, scope, locals: localsOf(slots) });
+      payForAll(run, value);
+      return value;
+    } finally {
+      run.depth -= levels;
+    }
+  };
+  return {
+    source: compiler.source,
+    type: code.type,
+    reads: [...compiler.reads],
+    evaluate: (scope, environment) => evaluateIn(scope, openRun(environment)),
+    evaluateIn,
+  };
+}
+
+function compileTests(compiler: Compiler, root: SyntaxNode, names: Names, type: FeelType): ((frame: Frame) => boolean | null) | undefined {
   const children = childrenOf(root);
   if (children[0]?.name === 'Wildcard') return () => true;
-  const scope = variableScope(names);
+  const input = { slot: 0, type };
+  const scope = withLocal(variableScope(names), '?', input);
   const tests = children
     .flatMap((child) => (child.name === 'PositiveUnaryTests' ? childrenOf(child) : []))
     .filter((child) => child.name === 'PositiveUnaryTest')
-    .map((child) => compileTest(compiler, child, scope, { slot: 0, type: input }));
-  if (children[0]?.name !== 'not') return (frame) => anyTestPasses(tests, frame);
+    .map((child) => compileTest(compiler, child, scope, input));
+  const site = siteOf(compiler, root, 'test');
+  if (children[0]?.name !== 'not') return (frame) => anyTestPasses(tests, frame, site);
   return (frame) => {
-    const passed = anyTestPasses(tests, frame);
+    const passed = anyTestPasses(tests, frame, site);
     return passed === null ? null : !passed;
   };
 }
@@ -154,13 +153,16 @@ function judgesNull(node: SyntaxNode): boolean {
   return ['null', '?', 'Wildcard'].includes(node.name) || childrenOf(node).some(judgesNull);
 }
 
-function rootOf(compiler: Compiler, grammar: Grammar, names: Readonly<Record<string, FeelType>>): SyntaxNode | undefined {
+function rootOf(compiler: Compiler, grammar: Grammar, names: Names): SyntaxNode | undefined {
   if (tooLarge(compiler)) return undefined;
-  const root = parseFeel(compiler.source, grammar, names, [...functionsByName.keys()]);
+  const types = Object.keys(compiler.options.types ?? {});
+  const root = parseFeel(compiler.source, grammar, names, types.length === 0 ? builtInNames : [...builtInNames, ...types]);
   return findSyntaxProblems(compiler, root) ? undefined : root;
 }
 
-/** A frame to evaluate in. Every local is written before it is read, so tests may share one; it grows by itself. */
-export function openFrame(scope: FeelContext, environment: Environment, slots = 1): Frame {
-  return { run: openRun(environment), scope, locals: new Array<FeelValue>(slots).fill(null) };
+/** Room for the locals; most expressions have none of their own. */
+function localsOf(slots: number): FeelValue[] {
+  const locals: FeelValue[] = [];
+  for (let slot = 0; slot < slots; slot++) locals.push(null);
+  return locals;
 }

@@ -26,10 +26,20 @@ export function listOf(of: FeelType = anyType): FeelType {
   return { kind: 'list', of };
 }
 
-/** Whether two values of these types may be compared or stand in for each other; `any` always may. Money and number are both exact decimals. */
+/**
+ * Whether two values of these types may be compared or stand in for each other; `any` always may. Money and number are both exact
+ * decimals; durations of months and of days do not go together.
+ */
 export function typesAgree(left: FeelType, right: FeelType): boolean {
-  if (left.kind === 'any' || right.kind === 'any' || left.kind === 'null' || right.kind === 'null') return true;
+  if (isUnknown(left) || isUnknown(right)) return true;
+  if (left.kind === 'duration' && right.kind === 'duration')
+    return left.unit === undefined || right.unit === undefined || left.unit === right.unit;
   return familyOf(left.kind) === familyOf(right.kind);
+}
+
+/** Whether nothing is known of a value but what it turns out to be: of any type, or nothing. */
+export function isUnknown(type: FeelType): boolean {
+  return type.kind === 'any' || type.kind === 'null';
 }
 
 /**
@@ -48,12 +58,25 @@ export function typeConforms(type: FeelType, wanted: FeelType): boolean {
   return takes && typeConforms(type.result, wanted.result);
 }
 
-/** The type that covers both: what `if` gives when its branches differ, or what a list holds. */
+/** The type that covers both: what `if` gives when its branches differ, or what a list holds. Contexts together have all fields of either. */
 export function commonType(left: FeelType, right: FeelType): FeelType {
+  if (left === right || right.kind === 'null') return left;
+  if (left.kind === 'null') return right;
   if (left.kind === 'list' && right.kind === 'list') return listOf(commonType(left.of, right.of));
-  if (left.kind === 'context' || right.kind === 'context') return left === right ? left : anyType;
+  if (left.kind === 'range' && right.kind === 'range') return { kind: 'range', of: commonType(left.of, right.of) };
+  if (left.kind === 'context' && right.kind === 'context') return commonContext(left, right);
+  if (left.kind === 'duration' && right.kind === 'duration') return left.unit === right.unit ? left : { kind: 'duration' };
+  if (left.kind === 'function' || right.kind === 'function') return anyType;
   if (left.kind === right.kind) return left;
   return familyOf(left.kind) === familyOf(right.kind) ? moneyType : anyType;
+}
+
+type ContextType = Extract<FeelType, { kind: 'context' }>;
+
+function commonContext(left: ContextType, right: ContextType): FeelType {
+  const fields: Record<string, FeelType> = Object.assign(Object.create(null), left.fields);
+  for (const [name, type] of Object.entries(right.fields)) fields[name] = name in fields ? commonType(fields[name] ?? type, type) : type;
+  return left.open === true || right.open === true ? { kind: 'context', fields, open: true } : { kind: 'context', fields };
 }
 
 /** The field's type in a context, `any` where the context is open or unknown, undefined where there can be no such field. */

@@ -1,118 +1,126 @@
 import { anyType } from '../feel-type.ts';
-import type { FeelFunction } from '../functions/feel-function.ts';
-import { functionsByName } from '../functions/functions-by-name.ts';
-import { canRead } from '../functions/pattern-functions.ts';
-import { callFunction } from '../values/call-function.ts';
+import type { BuiltIn, Signature } from '../functions/built-in.ts';
+import { builtIns, signatureFor } from '../functions/built-ins.ts';
+import { invoke } from '../values/call-function.ts';
 import { mismatch } from '../values/compare.ts';
 import { isFunction } from '../values/feel-value.ts';
-import { type Code, code, constantCode, siteOf } from './code.ts';
-import { type Compiler, checkKind, refuse, sourceOf } from './compiler.ts';
-import { refuseLiteral } from './literals.ts';
+import { type Code, code, constantCode } from './code.ts';
+import { type Compiler, checkKind, nameAt, refuse, siteOf } from './compiler.ts';
+import { constantResult } from './constant-call.ts';
 import { childrenOf, type SyntaxNode } from './parse-feel.ts';
 import type { Scope } from './scope.ts';
 
+/** The arguments of a call as they stand in the source: by place, or by the parameters' names. */
+type Given = { readonly placed: readonly SyntaxNode[] } | { readonly named: ReadonlyMap<string, SyntaxNode> };
+
 /** Compiles `name(a, b)` and `name(parameter: a)`. Unknown functions, wrong counts and known wrong kinds are problems at once. */
 export function compileCall(compiler: Compiler, node: SyntaxNode, scope: Scope): Code {
-  const [nameNode, ...rest] = childrenOf(node);
-  const name = nameNode === undefined ? '' : sourceOf(compiler, nameNode).replace(/\s+/g, ' ');
-  const place = nameNode === undefined ? undefined : scope.find(name);
-  if (nameNode !== undefined && place !== undefined) return compileValueCall(compiler, node, compiler.compile(nameNode, scope), scope);
-  const called = functionsByName.get(name);
-  if (nameNode === undefined || called === undefined) {
-    return refuse(compiler, nameNode ?? node, 'expression.unknown-function', {
-      zh: `没有名为“${name}”的函数。`,
-      en: `There is no function called “${name}”.`,
-    });
-  }
-  const args = compileArguments(compiler, node, called, rest, scope);
-  if (args === undefined) return code(node, anyType, () => null);
-  const constant = constantResult(compiler, node, called, args);
-  if (constant !== undefined) return constant;
-  const type = typeof called.result === 'function' ? called.result(args.map((arg) => arg.type)) : called.result;
-  return code(node, type, (frame) => {
-    const values = args.map((arg) => arg.run(frame));
-    return called.run({ values, site: siteOf(frame, node, name), environment: frame.run.environment });
+  const [called] = childrenOf(node);
+  if (called === undefined)
+    return refuse(compiler, node, 'expression.syntax', { zh: '这里的调用不完整。', en: 'This call is incomplete.' });
+  const name = nameAt(compiler, called);
+  const isName = nameNodes.has(called.name);
+  if (!isName || scope.find(name) !== undefined) return compileValueCall(compiler, node, compiler.compile(called, scope), scope);
+  const builtIn = builtIns.get(name);
+  if (builtIn !== undefined) return compileBuiltInCall(compiler, node, builtIn, scope);
+  return refuse(compiler, called, 'expression.unknown-function', {
+    zh: `没有名为“${name}”的函数。`,
+    en: `There is no function called “${name}”.`,
   });
 }
 
-/** Compiles the call of a function that is a value: a business knowledge model, a decision service. */
+const nameNodes: ReadonlySet<string> = new Set(['VariableName', 'SpecialFunctionName', 'DateTimeConstructor']);
+
+/** Compiles the call of a function that is a value: written in FEEL, a business knowledge model, a decision service. */
 function compileValueCall(compiler: Compiler, node: SyntaxNode, called: Code, scope: Scope): Code {
   checkKind(compiler, called, ['function']);
-  const parts = childrenOf(node);
-  const named = parts.find((child) => child.name === 'NamedParameters');
-  const positional = childrenOf(parts.find((child) => child.name === 'PositionalParameters') ?? node).filter((child) => child.name !== ',');
-  const args = (named === undefined ? positional : []).map((argument) => compiler.compile(argument, scope));
-  const byName = (named === undefined ? [] : childrenOf(named)).flatMap((each): [string, Code][] => {
-    const [nameNode, valueNode] = childrenOf(each);
-    if (nameNode === undefined || valueNode === undefined) return [];
-    return [[sourceOf(compiler, nameNode).replace(/\s+/g, ' '), compiler.compile(valueNode, scope)]];
-  });
+  const given = givenIn(compiler, node);
   const type = called.type.kind === 'function' ? called.type.result : anyType;
+  checkSignature(compiler, node, called, given);
+  const site = siteOf(compiler, node, 'call');
+  if ('placed' in given) {
+    const args = given.placed.map((argument) => compiler.compile(argument, scope));
+    return code(node, type, (frame) => {
+      const value = called.run(frame);
+      if (!isFunction(value)) return mismatch(frame.run, site, value, 'function');
+      return invoke(value, args.map((arg) => arg.run(frame)), frame.run, site); // biome-ignore format: one thought
+    });
+  }
+  const args = [...given.named].map(([name, argument]) => [name, compiler.compile(argument, scope)] as const);
   return code(node, type, (frame) => {
     const value = called.run(frame);
-    if (!isFunction(value)) return mismatch(siteOf(frame, node, 'call'), value, 'function');
-    const given = named === undefined ? args.map((arg) => arg.run(frame)) : new Map(byName.map(([name, arg]) => [name, arg.run(frame)]));
-    return callFunction(value, given, frame.run);
+    if (!isFunction(value)) return mismatch(frame.run, site, value, 'function');
+    return invoke(value, new Map(args.map(([name, arg]) => [name, arg.run(frame)])), frame.run, site);
   });
 }
 
-function compileArguments(
-  compiler: Compiler,
-  node: SyntaxNode,
-  called: FeelFunction,
-  rest: readonly SyntaxNode[],
-  scope: Scope,
-): Code[] | undefined {
-  const positional = rest.find((child) => child.name === 'PositionalParameters');
-  const named = rest.find((child) => child.name === 'NamedParameters');
-  const nodes =
-    named === undefined
-      ? childrenOf(positional ?? node).filter((child) => positional !== undefined && child.name !== ',')
-      : namedArguments(compiler, called, named);
-  const needed = called.parameters.filter((parameter) => parameter.optional !== true).length;
-  const most = called.repeats === true ? Number.POSITIVE_INFINITY : called.parameters.length;
-  if (nodes === undefined || nodes.length < needed || nodes.length > most) {
-    const wanted = called.parameters.map((parameter) => (parameter.optional === true ? `[${parameter.name}]` : parameter.name)).join(', ');
-    refuse(compiler, node, 'expression.wrong-arguments', {
-      zh: `${called.name} 的参数应为：${wanted}。`,
-      en: `${called.name} takes: ${wanted}.`,
-    });
-    return undefined;
-  }
-  const args = nodes.map((argument) => compiler.compile(argument, scope));
+/** Notes a wrong number of arguments where the function's parameters are known. */
+function checkSignature(compiler: Compiler, node: SyntaxNode, { type }: Code, given: Given): void {
+  if (type.kind !== 'function' || compiler.lenient) return;
+  const names = type.parameters.map((parameter) => parameter.name ?? '_');
+  const fits = 'placed' in given ? given.placed.length === names.length : [...given.named.keys()].every((name) => names.includes(name));
+  if (!fits) refuseArguments(compiler, node, { name: '', wanted: names.join(', ') });
+}
+
+function compileBuiltInCall(compiler: Compiler, node: SyntaxNode, called: BuiltIn, scope: Scope): Code {
+  const given = givenIn(compiler, node);
+  const signature = 'placed' in given ? signatureFor(called, given.placed.length) : signatureByName(called, given.named, compiler.lenient);
+  if (signature === undefined) return refuseArguments(compiler, node, { name: called.name, wanted: wantedBy(called) });
+  const nodes = 'placed' in given ? given.placed : argumentsByName(signature, given.named);
+  const args = nodes.map((argument) => (argument === undefined ? undefined : compiler.compile(argument, scope)));
   const fitting = args.map((arg, index) => {
-    const parameter = called.parameters[Math.min(index, called.parameters.length - 1)];
-    return parameter === undefined || parameter.kinds.length === 0 || checkKind(compiler, arg, parameter.kinds);
+    const parameter = signature.parameters[Math.min(index, signature.parameters.length - 1)];
+    return arg === undefined || parameter === undefined || parameter.kinds.length === 0 || checkKind(compiler, arg, parameter.kinds);
   });
-  return fitting.every((fits) => fits) ? args : undefined;
+  if (!fitting.every((fits) => fits)) return constantCode(node, anyType, null);
+  const site = siteOf(compiler, node, called.name);
+  const type = typeof signature.result === 'function' ? signature.result(args.map((arg) => arg?.type ?? anyType)) : signature.result;
+  const constant = constantResult(compiler, node, { name: called.name, signature, args, type });
+  return constant ?? code(node, type, (frame) => signature.run(args.map((arg) => arg?.run(frame)), { run: frame.run, site })); // biome-ignore format: one thought
 }
 
-/** The arguments in the order of the parameters; undefined when a name is unknown or one before the last is left out. */
-function namedArguments(compiler: Compiler, called: FeelFunction, node: SyntaxNode): SyntaxNode[] | undefined {
-  const given = new Map<string, SyntaxNode>();
-  for (const each of childrenOf(node).filter((child) => child.name === 'NamedParameter')) {
-    const [nameNode, valueNode] = childrenOf(each);
-    if (nameNode !== undefined && valueNode !== undefined) given.set(sourceOf(compiler, nameNode).replace(/\s+/g, ' '), valueNode);
-  }
-  const ordered = called.parameters.map((parameter) => given.get(parameter.name));
-  const last = ordered.findLastIndex((argument) => argument !== undefined);
-  const present = ordered.slice(0, last + 1).filter((argument) => argument !== undefined);
-  return present.length === given.size && present.length === last + 1 ? present : undefined;
+/** The way to call that knows all these names; strict dialects want every parameter that may not be left out. */
+function signatureByName({ signatures }: BuiltIn, named: ReadonlyMap<string, SyntaxNode>, lenient: boolean): Signature | undefined {
+  return signatures.find(({ parameters, repeats }) => {
+    const names = parameters.map(({ name }) => name);
+    const missing = parameters.some(({ name, optional }) => optional !== true && !named.has(name));
+    return repeats !== true && [...named.keys()].every((name) => names.includes(name)) && (lenient || !missing);
+  });
 }
 
-/** What can be judged before anything runs: a date whose text stands in the source, and patterns that stand there. */
-function constantResult(compiler: Compiler, node: SyntaxNode, called: FeelFunction, args: readonly Code[]): Code | undefined {
-  const [first, second] = args;
-  if (['matches', 'replace', 'split'].includes(called.name) && typeof second?.constant === 'string' && !canRead(second.constant)) {
-    return refuse(compiler, second.at, 'expression.bad-pattern', {
-      zh: '这个匹配模式无法识别或太长。',
-      en: 'This pattern cannot be read or is too long.',
-    });
+/** The arguments in the order of the parameters, undefined where none is given. */
+function argumentsByName({ parameters }: Signature, named: ReadonlyMap<string, SyntaxNode>): (SyntaxNode | undefined)[] {
+  return parameters.map(({ name }) => named.get(name));
+}
+
+function givenIn(compiler: Compiler, node: SyntaxNode): Given {
+  const children = childrenOf(node);
+  const namedNode = children.find((child) => child.name === 'NamedParameters');
+  const positional = children.find((child) => child.name === 'PositionalParameters');
+  if (namedNode === undefined)
+    return { placed: positional === undefined ? [] : childrenOf(positional).filter((child) => child.name !== ',') };
+  const named = new Map<string, SyntaxNode>();
+  for (const each of childrenOf(namedNode).filter((child) => child.name === 'NamedParameter')) {
+    const [nameNode, ...rest] = childrenOf(each);
+    const valueNode = rest.at(-1);
+    if (nameNode !== undefined && valueNode !== undefined) named.set(nameAt(compiler, nameNode), valueNode);
   }
-  const literal =
-    ['date', 'time', 'date and time', 'duration'].includes(called.name) && args.length === 1 && typeof first?.constant === 'string';
-  if (!literal) return undefined;
-  const nowhere = { from: node.from, to: node.to, operation: called.name, zone: 'UTC', meter: { budget: 100_000, left: 100_000 } };
-  const value = called.run({ values: [first.constant], site: nowhere, environment: { now: '1970-01-01T00:00:00Z', zone: 'UTC' } });
-  return value === null || typeof called.result === 'function' ? refuseLiteral(compiler, node) : constantCode(node, called.result, value);
+  return { named };
+}
+
+function refuseArguments(compiler: Compiler, node: SyntaxNode, { name, wanted }: { name: string; wanted: string }): Code {
+  return refuse(compiler, node, 'expression.wrong-arguments', {
+    zh: `${name === '' ? '这个函数' : name} 的参数应为：${wanted}。`,
+    en: `${name === '' ? 'This function' : name} takes: ${wanted}.`,
+  });
+}
+
+/** All ways to call, for a sentence: `from; year, month, day`. */
+function wantedBy({ signatures }: BuiltIn): string {
+  return signatures
+    .map(({ parameters, repeats }) => {
+      const names = parameters.map((parameter) => (parameter.optional === true ? `[${parameter.name}]` : parameter.name));
+      return `${names.join(', ')}${repeats === true ? ', …' : ''}`;
+    })
+    .join('; ');
 }

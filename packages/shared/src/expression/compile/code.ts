@@ -1,9 +1,7 @@
 import type { Span } from '../expression-fault.ts';
 import type { FeelType } from '../feel-type.ts';
-import type { Site } from '../values/compare.ts';
 import type { FeelContext, FeelValue } from '../values/feel-value.ts';
-import { spend } from '../values/meter.ts';
-import type { Run } from '../values/run.ts';
+import { type Run, spend } from '../values/run.ts';
 
 /** One expression being evaluated: the run it belongs to, the variables it reads, and its loop variables. */
 export type Frame = { readonly run: Run; readonly scope: FeelContext; readonly locals: FeelValue[] };
@@ -20,7 +18,7 @@ export type Code = {
 export function code(at: Span, type: FeelType, run: (frame: Frame) => FeelValue): Code {
   return {
     type,
-    at,
+    at: spanOf(at),
     run(frame) {
       spend(frame.run, 1);
       return run(frame);
@@ -28,12 +26,17 @@ export function code(at: Span, type: FeelType, run: (frame: Frame) => FeelValue)
   };
 }
 
-/** The code of a value that stands in the source. */
-export function constantCode(at: Span, type: FeelType, constant: FeelValue): Code {
-  return { ...code(at, type, () => constant), constant };
+/** A piece of code that only reads: free, since whatever repeats it costs a step itself. */
+export function leaf(at: Span, type: FeelType, run: (frame: Frame) => FeelValue): Code {
+  return { type, at: spanOf(at), run };
 }
 
-/** Where values meet, as the operations on values want it told. */
-export function siteOf(frame: Frame, at: Span, operation: string): Site {
-  return { from: at.from, to: at.to, operation, zone: frame.run.environment.zone, meter: frame.run };
+/** The code of a value that stands in the source. */
+export function constantCode(at: Span, type: FeelType, constant: FeelValue): Code {
+  return { ...leaf(at, type, () => constant), constant };
+}
+
+/** Only the offsets: a node of the parse tree would keep the whole tree alive. */
+function spanOf({ from, to }: Span): Span {
+  return { from, to };
 }

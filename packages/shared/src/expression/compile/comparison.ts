@@ -1,10 +1,9 @@
 import { booleanType } from '../feel-type.ts';
-import { isWithin } from '../values/compare.ts';
 import { comparisonFrom, holds } from '../values/holds.ts';
-import { type Code, code, siteOf } from './code.ts';
-import { type Compiler, checkAgree, checkOrder, refuse, sourceOf } from './compiler.ts';
+import { type Code, code } from './code.ts';
+import { type Compiler, checkAgree, checkOrder, refuse, siteOf, sourceOf } from './compiler.ts';
 import { childrenOf, type SyntaxNode } from './parse-feel.ts';
-import type { Scope } from './scope.ts';
+import { type Scope, withLocal } from './scope.ts';
 import { anyTestPasses, compileTest } from './unary-test.ts';
 
 /**
@@ -24,16 +23,21 @@ export function compileComparison(compiler: Compiler, node: SyntaxNode, scope: S
   const comparison = comparisonFrom(sourceOf(compiler, sign));
   if (comparison === undefined) return incomplete(compiler, node);
   if (comparison !== '=' && comparison !== '!=') checkOrder(compiler, left);
-  return code(node, booleanType, (frame) => holds(comparison, left.run(frame), right.run(frame), siteOf(frame, node, comparison)));
+  const site = siteOf(compiler, node, comparison);
+  return code(node, booleanType, (frame) => holds(comparison, { left: left.run(frame), right: right.run(frame) }, frame.run, site));
 }
 
+/** `a >= b and a <= c`, with the three answers of `and`. */
 function compileBetween(compiler: Compiler, node: SyntaxNode, { left, right, upper }: { left: Code; right: Code; upper: Code }): Code {
   checkAgree(compiler, node, left.type, upper.type);
   checkOrder(compiler, left);
+  const site = siteOf(compiler, node, 'between');
   return code(node, booleanType, (frame) => {
-    const [value, from, to] = [left.run(frame), right.run(frame), upper.run(frame)];
-    if (from === null || to === null) return null;
-    return isWithin(value, { kind: 'range', from, to, fromIncluded: true, toIncluded: true }, siteOf(frame, node, 'between'));
+    const value = left.run(frame);
+    const above = holds('>=', { left: value, right: right.run(frame) }, frame.run, site);
+    if (above === false) return false;
+    const below = holds('<=', { left: value, right: upper.run(frame) }, frame.run, site);
+    return below === false ? false : above === null ? null : below;
   });
 }
 
@@ -43,11 +47,13 @@ function compileIn(compiler: Compiler, node: SyntaxNode, first: SyntaxNode, scop
     .filter((child) => child.name === 'PositiveUnaryTest');
   if (tests.length === 0) return incomplete(compiler, node);
   const value = compiler.compile(first, scope);
-  const slot = compiler.newSlot();
-  const compiled = tests.map((test) => compileTest(compiler, test, scope, { slot, type: value.type }));
+  const input = { slot: compiler.newSlot(), type: value.type };
+  const within = withLocal(scope, '?', input);
+  const compiled = tests.map((test) => compileTest(compiler, test, within, input));
+  const site = siteOf(compiler, node, 'in');
   return code(node, booleanType, (frame) => {
-    frame.locals[slot] = value.run(frame);
-    return anyTestPasses(compiled, frame);
+    frame.locals[input.slot] = value.run(frame);
+    return anyTestPasses(compiled, frame, site);
   });
 }
 

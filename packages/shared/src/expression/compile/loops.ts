@@ -1,28 +1,36 @@
-import { anyType, booleanType, type FeelType, listOf, numberType } from '../feel-type.ts';
-import { exact, integerOf, mismatch } from '../values/compare.ts';
-import { type FeelList, type FeelValue, isDecimal, isList } from '../values/feel-value.ts';
-import { spend } from '../values/meter.ts';
+import { anyType, booleanType, type FeelType, listOf } from '../feel-type.ts';
+import { mismatch } from '../values/compare.ts';
+import { type FeelList, type FeelValue, isList, isRange } from '../values/feel-value.ts';
+import { type Site, spend } from '../values/run.ts';
+import { itemsBetween } from '../values/sequence.ts';
 import { type Code, code, type Frame } from './code.ts';
-import { type Compiler, checkFen, checkKind, refuse, sourceOf } from './compiler.ts';
+import { type Compiler, checkFen, checkKind, nameAt, refuse, siteOf } from './compiler.ts';
 import { answerOf } from './logic.ts';
 import { childrenOf, type SyntaxNode } from './parse-feel.ts';
 import { type Scope, withLocal } from './scope.ts';
 
-type Iteration = { readonly slot: number; readonly items: (frame: Frame) => FeelList };
+type Iteration = { readonly slot: number; readonly items: (frame: Frame) => FeelList | null };
 
-/** Compiles `for x in list, y in 1..3 return …`: a list of the results, the last name running fastest. */
+/**
+ * Compiles `for x in list, y in 1..3 return …`: a list of the results, the last name running fastest. `partial` are the results
+ * so far.
+ */
 export function compileFor(compiler: Compiler, node: SyntaxNode, scope: Scope): Code {
   const { iterations, inner } = compileIterations(compiler, node, scope);
   const bodyNode = childrenOf(node).at(-1);
   if (iterations.length === 0 || bodyNode === undefined) return incomplete(compiler, node);
-  const body = compiler.compile(bodyNode, inner);
+  const partial = compiler.newSlot();
+  const body = compiler.compile(bodyNode, withLocal(inner, 'partial', { slot: partial, type: listOf() }));
+  const partialMayStay = staysOf(compiler, bodyNode, 'partial');
   return code(node, listOf(body.type), (frame) => {
     const results: FeelValue[] = [];
-    visitAll(iterations, frame, () => {
+    frame.locals[partial] = results;
+    const whole = visitAll(iterations, frame, () => {
+      if (partialMayStay) frame.locals[partial] = copyOf(results, frame);
       results.push(body.run(frame));
       return true;
     });
-    return results;
+    return whole === undefined ? null : results;
   });
 }
 
@@ -35,15 +43,16 @@ export function compileQuantified(compiler: Compiler, node: SyntaxNode, scope: S
   const condition = compiler.compile(conditionNode, inner);
   checkKind(compiler, condition, ['boolean']);
   const deciding = parts[0]?.name === 'some';
+  const site = siteOf(compiler, condition.at, deciding ? 'some' : 'every');
   return code(node, booleanType, (frame) => {
     let answer: boolean | null = !deciding;
-    visitAll(iterations, frame, () => {
-      const held = answerOf(condition, frame, deciding ? 'some' : 'every');
+    const whole = visitAll(iterations, frame, () => {
+      const held = answerOf(condition, frame, site);
       if (held === null) answer = null;
       if (held === deciding) answer = deciding;
       return held !== deciding;
     });
-    return answer;
+    return whole === undefined ? null : answer;
   });
 }
 
@@ -54,9 +63,9 @@ function compileIterations(compiler: Compiler, node: SyntaxNode, scope: Scope): 
   for (const each of expressions === undefined ? [] : childrenOf(expressions)) {
     const [nameNode, , source] = childrenOf(each);
     if (each.name !== 'InExpression' || nameNode === undefined || source === undefined) continue;
-    const slot = compiler.newSlot();
     const { type, items } = compileSource(compiler, source, inner);
-    const name = sourceOf(compiler, nameNode);
+    const slot = compiler.newSlot();
+    const name = nameAt(compiler, nameNode);
     checkFen(compiler, nameNode, name);
     inner = withLocal(inner, name, { slot, type });
     iterations.push({ slot, items });
@@ -64,45 +73,64 @@ function compileIterations(compiler: Compiler, node: SyntaxNode, scope: Scope): 
   return { iterations, inner };
 }
 
-function compileSource(compiler: Compiler, node: SyntaxNode, scope: Scope): { type: FeelType; items: (frame: Frame) => FeelList } {
+/** What a loop runs over: a list, a range of whole numbers or of days, or `1..10`, up or down. */
+function compileSource(compiler: Compiler, node: SyntaxNode, scope: Scope): { type: FeelType; items: Iteration['items'] } {
   const [first, , last] = node.name === 'IterationContext' ? childrenOf(node) : [node];
   if (first === undefined) return { type: anyType, items: () => [] };
   const from = compiler.compile(first, scope);
   if (last === undefined) {
-    checkKind(compiler, from, ['list']);
-    return { type: from.type.kind === 'list' ? from.type.of : anyType, items: (frame) => listFrom(from.run(frame), from) };
+    checkKind(compiler, from, ['list', 'range']);
+    const site = siteOf(compiler, from.at, 'in');
+    return { type: itemTypeOf(from.type), items: (frame) => itemsOf(from.run(frame), frame, site) };
   }
   const to = compiler.compile(last, scope);
-  checkKind(compiler, from, ['number']);
-  checkKind(compiler, to, ['number']);
-  return { type: numberType, items: (frame) => countFrom(wholeNumber(from, frame), wholeNumber(to, frame), frame) };
+  checkKind(compiler, from, ['number', 'date']);
+  checkKind(compiler, to, ['number', 'date']);
+  const site = siteOf(compiler, node, '..');
+  return { type: from.type, items: (frame) => itemsBetween({ left: from.run(frame), right: to.run(frame) }, frame.run, site) };
 }
 
-function visitAll(iterations: readonly Iteration[], frame: Frame, visit: () => boolean): boolean {
-  const [first, ...rest] = iterations;
-  if (first === undefined) return visit();
-  for (const item of first.items(frame)) {
+/** The type of what a loop runs over; a range that is written down is its own item type. */
+function itemTypeOf(type: FeelType): FeelType {
+  return type.kind === 'list' || type.kind === 'range' ? type.of : anyType;
+}
+
+function itemsOf(value: FeelValue, { run }: Frame, site: Site): FeelList | null {
+  if (isList(value)) return value;
+  if (!isRange(value)) return site.lenient && value !== null ? [value] : mismatch(run, site, value, 'list');
+  const all = itemsBetween({ left: value.from, right: value.to }, run, site);
+  if (all === null) return null;
+  const from = value.fromIncluded ? 0 : 1;
+  return all.slice(from, value.toIncluded ? undefined : Math.max(from, all.length - 1));
+}
+
+/** True when all were visited, false when the visitor said enough, undefined when one of the lists is none. */
+function visitAll(iterations: readonly Iteration[], frame: Frame, visit: () => boolean, depth = 0): boolean | undefined {
+  const iteration = iterations[depth];
+  if (iteration === undefined) return visit();
+  const items = iteration.items(frame);
+  if (items === null) return undefined;
+  for (const item of items) {
     spend(frame.run, 1);
-    frame.locals[first.slot] = item;
-    if (!visitAll(rest, frame, visit)) return false;
+    frame.locals[iteration.slot] = item;
+    const more = visitAll(iterations, frame, visit, depth + 1);
+    if (more !== true) return more;
   }
   return true;
 }
 
-function countFrom(from: number, to: number, frame: Frame): FeelList {
-  spend(frame.run, Math.abs(to - from));
-  const step = from <= to ? 1 : -1;
-  return Array.from({ length: Math.abs(to - from) + 1 }, (_, index) => exact(from + index * step));
+function copyOf(results: FeelList, frame: Frame): FeelList {
+  spend(frame.run, results.length >> 2);
+  return [...results];
 }
 
-function wholeNumber(end: Code, frame: Frame): number {
-  const value = end.run(frame);
-  const whole = isDecimal(value) ? integerOf(value) : undefined;
-  return whole ?? mismatch({ from: end.at.from, to: end.at.to, operation: 'for' }, value, 'whole number');
-}
-
-function listFrom(value: FeelValue, source: Code): FeelList {
-  return isList(value) ? value : mismatch({ from: source.at.from, to: source.at.to, operation: 'in' }, value, 'list');
+/** Whether the value of a name may outlive where it is read: anywhere but before the brackets of a filter, as in `partial[-1]`. */
+function staysOf(compiler: Compiler, node: SyntaxNode, name: string): boolean {
+  const children = childrenOf(node);
+  if (node.name === 'VariableName') return nameAt(compiler, node) === name;
+  const [first, ...rest] = children;
+  const isRead = node.name === 'FilterExpression' && first?.name === 'VariableName';
+  return (isRead ? rest : children).some((child) => staysOf(compiler, child, name));
 }
 
 function incomplete(compiler: Compiler, node: SyntaxNode): Code {

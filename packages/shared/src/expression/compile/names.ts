@@ -1,68 +1,75 @@
 import { anyType, type FeelType, fieldOf, listOf, nameOfKind } from '../feel-type.ts';
+import { builtIns, valueOfBuiltIn } from '../functions/built-ins.ts';
 import { partOf, partTypeOf } from '../functions/temporal-parts.ts';
 import { mismatch } from '../values/compare.ts';
-import { type FeelContext, type FeelValue, isContext, isList } from '../values/feel-value.ts';
-import { spend } from '../values/meter.ts';
-import { type Code, code, type Frame, siteOf } from './code.ts';
-import { type Compiler, checkFen, refuse, sourceOf } from './compiler.ts';
+import { entryOf } from '../values/entries.ts';
+import { type FeelList, type FeelValue, isContext, isList } from '../values/feel-value.ts';
+import { checkDepth } from '../values/meter.ts';
+import { spend } from '../values/run.ts';
+import { type Code, code, constantCode, type Frame, leaf } from './code.ts';
+import { type Compiler, checkFen, nameAt, refuse, siteOf } from './compiler.ts';
 import { childrenOf, plainName, type SyntaxNode } from './parse-feel.ts';
 import type { Place, Scope } from './scope.ts';
 
-/** Compiles a variable's name. A name nobody declared is the problem `expression.unknown-name`. */
+/** Compiles a variable's name, or that of a function of the standard. A name nobody declared is the problem `expression.unknown-name`. */
 export function compileName(compiler: Compiler, node: SyntaxNode, scope: Scope): Code {
-  const name = sourceOf(compiler, node);
-  if (!checkFen(compiler, node, name)) return code(node, anyType, () => null);
+  const name = nameAt(compiler, node);
+  if (!checkFen(compiler, node, name)) return constantCode(node, anyType, null);
   const place = scope.find(name);
-  if (place === undefined) return refuseName(compiler, node, name);
-  noteRead(compiler, place);
-  return code(node, typeOf(place), readerOf(place));
+  if (place !== undefined) {
+    noteRead(compiler, place);
+    return leaf(node, typeOf(place), readerOf(place));
+  }
+  const builtIn = builtIns.get(name);
+  if (builtIn === undefined) return refuseName(compiler, node, name);
+  const { type, value } = valueOfBuiltIn(builtIn, siteOf(compiler, node, name));
+  return constantCode(node, type, value);
 }
 
-/** Compiles `?`, the value a table cell tests. */
-export function compileInput(compiler: Compiler, node: SyntaxNode): Code {
-  const input = compiler.input;
-  if (input === undefined) return refuseName(compiler, node, '?');
-  return code(node, input.type, (frame) => frame.locals[input.slot] ?? null);
+/** Compiles `?`, the value under test. */
+export function compileInput(compiler: Compiler, node: SyntaxNode, scope: Scope): Code {
+  const place = scope.find('?');
+  return place === undefined ? refuseName(compiler, node, '?') : leaf(node, typeOf(place), readerOf(place));
 }
 
 /**
- * Compiles `value.field`: of a context, of each item of a list, or a part of a date, time or duration. A field a closed
+ * Compiles `value.field`: of a context, of each item of a list, or a part of a date, time, duration or range. A field a closed
  * context cannot have is `expression.unknown-name`; a field an open one lacks is `null`, and so is any field of `null`.
  */
 export function compilePath(compiler: Compiler, node: SyntaxNode, scope: Scope): Code {
   const [head, , tail] = childrenOf(node);
-  if (head === undefined || tail === undefined) return refuseName(compiler, node, sourceOf(compiler, node));
+  if (head === undefined || tail === undefined) return refuseIncomplete(compiler, node);
   const base = compiler.compile(head, scope);
-  const name = sourceOf(compiler, tail);
-  if (!checkFen(compiler, tail, name)) return code(node, anyType, () => null);
+  const name = nameAt(compiler, tail);
+  if (!checkFen(compiler, tail, name)) return constantCode(node, anyType, null);
   const key = keyIn(base.type.kind === 'list' ? base.type.of : base.type, name);
-  const type = typeOfPath(base.type, key);
+  const type = typeOfPath(base.type, key) ?? (compiler.lenient ? anyType : undefined);
   if (type === undefined) return refuseField(compiler, tail, key, base.type);
-  return code(node, type, (frame) => read(base.run(frame), key, frame));
+  const site = siteOf(compiler, node, `.${key}`);
+  return code(node, type, (frame) => read(base.run(frame), frame, 0));
 
-  function read(value: FeelValue, field: string, frame: Frame): FeelValue {
+  function read(value: FeelValue, frame: Frame, depth: number): FeelValue {
     if (value === null) return null;
-    if (isContext(value)) return entryOf(value, field);
-    if (isList(value)) {
-      spend(frame.run, value.length);
-      return value.map((item) => read(item, field, frame));
-    }
-    return partOf(value, field, frame.run.environment.zone) ?? mismatch(siteOf(frame, node, `.${field}`), value, 'context');
+    if (isContext(value)) return entryOf(value, key) ?? null;
+    if (isList(value)) return readEach(value, frame, depth);
+    const part = partOf(value, key, frame.run, site);
+    return part === undefined ? mismatch(frame.run, site, value, 'context') : part;
   }
-}
 
-/** The entry of a context by its name, spaces as written or as the grammar sees them; `null` when there is none. */
-function entryOf(context: FeelContext, name: string): FeelValue {
-  const direct = context.get(name);
-  if (direct !== undefined) return direct;
-  const plain = plainName(name);
-  for (const [key, value] of context) if (plainName(key) === plain) return value;
-  return null;
+  function readEach(list: FeelList, frame: Frame, depth: number): FeelValue {
+    spend(frame.run, list.length);
+    checkDepth(depth);
+    return list.map((item) => read(item, frame, depth + 1));
+  }
 }
 
 /** Notes that a name is known to nobody. */
 function refuseName(compiler: Compiler, at: SyntaxNode, name: string): Code {
   return refuse(compiler, at, 'expression.unknown-name', { zh: `没有名为“${name}”的变量。`, en: `There is no variable called “${name}”.` });
+}
+
+function refuseIncomplete(compiler: Compiler, at: SyntaxNode): Code {
+  return refuse(compiler, at, 'expression.syntax', { zh: '点号后面需要名称。', en: 'A name is missing behind the dot.' });
 }
 
 function typeOf(place: Place): FeelType {
@@ -71,10 +78,14 @@ function typeOf(place: Place): FeelType {
 
 function readerOf(place: Place): (frame: Frame) => FeelValue {
   switch (place.is) {
-    case 'variable':
-      return (frame) => frame.scope.get(place.key) ?? null;
-    case 'local':
-      return (frame) => frame.locals[place.slot] ?? null;
+    case 'variable': {
+      const { key } = place;
+      return (frame) => frame.scope.get(key) ?? null;
+    }
+    case 'local': {
+      const { slot } = place;
+      return (frame) => frame.locals[slot] ?? null;
+    }
     case 'field':
       return (frame) => {
         const item = frame.locals[place.slot] ?? null;
@@ -84,8 +95,8 @@ function readerOf(place: Place): (frame: Frame) => FeelValue {
       const outside = place.outside === undefined ? () => null : readerOf(place.outside);
       return (frame) => {
         const item = frame.locals[place.slot] ?? null;
-        if (!isContext(item)) return outside(frame);
-        return item.has(place.key) ? (item.get(place.key) ?? null) : outside(frame);
+        const own = isContext(item) ? entryOf(item, place.key) : undefined;
+        return own === undefined ? outside(frame) : own;
       };
     }
   }
@@ -97,17 +108,18 @@ function noteRead(compiler: Compiler, place: Place): void {
 }
 
 function keyIn(type: FeelType, name: string): string {
-  if (type.kind !== 'context') return name;
+  if (type.kind !== 'context' || Object.hasOwn(type.fields, name)) return name;
   const plain = plainName(name);
   return Object.keys(type.fields).find((key) => plainName(key) === plain) ?? name;
 }
 
+/** What `.name` gives for a type; undefined when there can be no such thing. */
 function typeOfPath(base: FeelType, name: string): FeelType | undefined {
   if (base.kind === 'list') {
     const item = typeOfPath(base.of, name);
     return item === undefined ? undefined : listOf(item);
   }
-  return fieldOf(base, name) ?? partTypeOf(base.kind, name);
+  return fieldOf(base, name) ?? partTypeOf(base, name);
 }
 
 function refuseField(compiler: Compiler, at: SyntaxNode, name: string, base: FeelType): Code {

@@ -1,31 +1,41 @@
-import { anyType } from '../feel-type.ts';
+import { anyType, commonType, type FeelType } from '../feel-type.ts';
+import { orderOf, uncomputable } from '../values/compare.ts';
 import type { FeelRange, FeelValue } from '../values/feel-value.ts';
 import { type Code, code } from './code.ts';
-import { type Compiler, checkAgree, checkOrder, refuse, sourceOf } from './compiler.ts';
+import { type Compiler, checkAgree, checkOrder, refuse, siteOf, sourceOf } from './compiler.ts';
 import { childrenOf, type SyntaxNode } from './parse-feel.ts';
 import type { Scope } from './scope.ts';
 
 /** The two ends of `[1..5)` and whether they belong to it. */
 export type Ends = { readonly from: Code; readonly to: Code; readonly fromIncluded: boolean; readonly toIncluded: boolean };
 
-/** Compiles a range as a value: `[1..5)`, or `< 5` with one end open. A range whose end is missing is `null`. */
+/**
+ * Compiles a range as a value: `[1..5)`, or `< 5` with one end open. A range whose end is missing is `null`; one whose ends are of
+ * different kinds, or the wrong way round, is none (DMN 1.5, 10.3.2.7).
+ */
 export function compileRange(compiler: Compiler, node: SyntaxNode, scope: Scope): Code {
   const [first, second] = childrenOf(node);
-  if (first?.name === 'Interval') {
-    const ends = compileEnds(compiler, first, scope);
-    if (ends === undefined) return refuseRange(compiler, node);
-    const { from, to, ...included } = ends;
-    return code(node, anyType, (frame) => {
-      const [lower, upper] = [from.run(frame), to.run(frame)];
-      return lower === null || upper === null ? null : { kind: 'range', from: lower, to: upper, ...included };
-    });
-  }
+  if (first?.name === 'Interval') return compileInterval(compiler, first, scope);
   const rangeOf = openRanges.get(first === undefined ? '' : sourceOf(compiler, first));
   if (second === undefined || rangeOf === undefined) return refuseRange(compiler, node);
   const end = compiler.compile(second, scope);
-  return code(node, anyType, (frame) => {
+  checkOrder(compiler, end);
+  return code(node, rangeType(end.type), (frame) => {
     const value = end.run(frame);
     return value === null ? null : rangeOf(value);
+  });
+}
+
+function compileInterval(compiler: Compiler, node: SyntaxNode, scope: Scope): Code {
+  const ends = compileEnds(compiler, node, scope);
+  if (ends === undefined) return refuseRange(compiler, node);
+  const { from, to, ...included } = ends;
+  const site = siteOf(compiler, node, '..');
+  return code(node, rangeType(commonType(from.type, to.type)), (frame) => {
+    const [lower, upper] = [from.run(frame), to.run(frame)];
+    const order = orderOf(lower, upper, frame.run, site);
+    if (order === null) return null;
+    return order > 0 ? uncomputable(frame.run, site) : { kind: 'range', from: lower, to: upper, ...included };
   });
 }
 
@@ -47,7 +57,12 @@ export function refuseRange(compiler: Compiler, node: SyntaxNode): Code {
   });
 }
 
+function rangeType(of: FeelType): FeelType {
+  return { kind: 'range', of: of.kind === 'null' ? anyType : of };
+}
+
 const openRanges = new Map<string, (end: FeelValue) => FeelRange>([
+  ['=', (end) => ({ kind: 'range', from: end, to: end, fromIncluded: true, toIncluded: true })],
   ['<', (to) => ({ kind: 'range', from: null, to, fromIncluded: false, toIncluded: false })],
   ['<=', (to) => ({ kind: 'range', from: null, to, fromIncluded: false, toIncluded: true })],
   ['>', (from) => ({ kind: 'range', from, to: null, fromIncluded: false, toIncluded: false })],

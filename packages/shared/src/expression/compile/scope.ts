@@ -9,37 +9,54 @@ export type Place =
   /** The item of a filter is only known when it runs: its own field if it has one of this name, else what lies outside. */
   | { readonly is: 'maybeField'; readonly slot: number; readonly key: string; readonly outside: Place | undefined };
 
+/** A name that may be used, and its type. */
+export type NamedType = { readonly name: string; readonly type: FeelType };
+
 /** The names an expression may use at one place, innermost first. Looked up in maps only: `constructor` is a name like any other. */
-export type Scope = { find(name: string): Place | undefined };
+export type Scope = {
+  find(name: string): Place | undefined;
+  /** All names that are known before it runs, innermost first; a name may come twice. */
+  names(): readonly NamedType[];
+};
+
+/** The value under test, of a loop or a function: where it lies in the frame, and its type. */
+export type Local = { readonly slot: number; readonly type: FeelType };
 
 /** The variables told to the compiler. */
 export function variableScope(names: Readonly<Record<string, FeelType>>): Scope {
   const places = new Map<string, Place>();
   for (const [key, type] of Object.entries(names)) places.set(plainName(key), { is: 'variable', key, type });
-  return { find: (name) => places.get(plainName(name)) };
+  return {
+    find: (name) => places.get(name) ?? places.get(plainName(name)),
+    names: () => Object.entries(names).map(([name, type]) => ({ name, type })),
+  };
 }
 
-/** One more name, for what it binds: a loop's variable, an entry of a context, the item of a filter. */
-export function withLocal(outer: Scope, name: string, local: { readonly slot: number; readonly type: FeelType }): Scope {
+/** One more name, for what it binds: a loop's variable, an entry of a context, a parameter, the value under test (`?`). */
+export function withLocal(outer: Scope, name: string, local: Local): Scope {
   const bound = plainName(name);
-  return { find: (asked) => (plainName(asked) === bound ? { is: 'local', ...local } : outer.find(asked)) };
+  return {
+    find: (asked) => (plainName(asked) === bound ? { is: 'local', ...local } : outer.find(asked)),
+    names: () => [{ name, type: local.type }, ...outer.names()],
+  };
 }
 
-/** Within the brackets of a filter: `item`, and the fields of the item by their own names. */
-export function withItem(outer: Scope, slot: number, type: FeelType): Scope {
+/**
+ * Within the brackets of a filter: the fields of the item by their own names, and `item`, unless the item has a field of that
+ * name itself. `open`: the item may have fields its type does not tell.
+ */
+export function withItem(outer: Scope, item: Local, open: boolean): Scope {
+  const { slot, type } = item;
   const fields = new Map<string, { key: string; type: FeelType }>();
   if (type.kind === 'context') for (const [key, field] of Object.entries(type.fields)) fields.set(plainName(key), { key, type: field });
-  const open = type.kind === 'any' || (type.kind === 'context' && type.open === true);
-  return withLocal(
-    {
-      find(name) {
-        const field = fields.get(plainName(name));
-        if (field !== undefined) return { is: 'field', slot, ...field };
-        const outside = outer.find(name);
-        return open ? { is: 'maybeField', slot, key: name, outside } : outside;
-      },
+  const around = withLocal(outer, 'item', item);
+  return {
+    find(name) {
+      const field = fields.get(plainName(name));
+      if (field !== undefined && !open) return { is: 'field', slot, ...field };
+      const outside = around.find(name);
+      return open ? { is: 'maybeField', slot, key: field?.key ?? name, outside } : outside;
     },
-    'item',
-    { slot, type },
-  );
+    names: () => [...[...fields.values()].map(({ key, type: of }) => ({ name: key, type: of })), ...around.names()],
+  };
 }

@@ -1,78 +1,97 @@
 import { anyType, booleanType, commonType, type FeelType, listOf, numberType } from '../feel-type.ts';
-import { exact, isSame, mismatch, orderOf } from '../values/compare.ts';
+import { exact, isSame } from '../values/compare.ts';
 import { type FeelList, type FeelValue, isList } from '../values/feel-value.ts';
-import { spend } from '../values/meter.ts';
-import { type Arguments, anything, type FeelFunction, list, listAt, number, optional, wholeAt } from './feel-function.ts';
+import { checkDepth } from '../values/meter.ts';
+import { spend } from '../values/run.ts';
+import { type BuiltIn, binary, builtIn, type Call, type Signature, unary, variadic } from './built-in.ts';
+import { anything, list } from './parameters.ts';
 
-/** FEEL's functions on lists. They give new lists and look things up by `isSame`: kinds may be mixed. */
-export const listFunctions: readonly FeelFunction[] = [
-  {
-    name: 'list contains',
-    parameters: [list('list'), anything('element')],
-    result: booleanType,
-    run: (args) => listAt(args, 0).some((item) => isSame(item, args.values[1] ?? null, args.site)),
-  },
-  {
-    name: 'append',
-    parameters: [list('list'), anything('item')],
-    repeats: true,
-    result: ([first, ...rest]) => rest.reduce((joined, item) => commonType(joined, listOf(item)), first ?? listOf()),
-    run: (args) => [...listAt(args, 0), ...args.values.slice(1)],
-  },
-  { name: 'concatenate', parameters: [list('list')], repeats: true, result: joinedType, run: (args) => allItems(args) },
-  { name: 'union', parameters: [list('list')], repeats: true, result: joinedType, run: (args) => distinct(allItems(args), args) },
-  { name: 'distinct values', parameters: [list('list')], result: joinedType, run: (args) => distinct(listAt(args, 0), args) },
-  { name: 'reverse', parameters: [list('list')], result: joinedType, run: (args) => [...listAt(args, 0)].reverse() },
-  {
-    name: 'flatten',
-    parameters: [list('list')],
-    result: listOf(),
-    run: (args) => flat(listAt(args, 0), args),
-  },
-  {
-    name: 'index of',
-    parameters: [list('list'), anything('match')],
-    result: listOf(numberType),
-    run: (args) => listAt(args, 0).flatMap((item, index) => (isSame(item, args.values[1] ?? null, args.site) ? [exact(index + 1)] : [])),
-  },
-  {
-    name: 'sublist',
-    parameters: [list('list'), number('start position'), optional(number('length'))],
-    result: joinedType,
-    run(args) {
-      const items = listAt(args, 0);
-      const start = wholeAt(args, 1);
-      const from = start > 0 ? start - 1 : Math.max(0, items.length + start);
-      return items.slice(from, from + (args.values.length > 2 ? Math.max(0, wholeAt(args, 2)) : items.length));
-    },
-  },
-  {
-    name: 'sort',
-    parameters: [list('list')],
-    result: joinedType,
-    run: (args) =>
-      [...listAt(args, 0)].sort((left, right) => {
-        spend(args.site.meter, 1);
-        return orderOf(left, right, args.site) ?? mismatch(args.site, null, 'value to sort by');
-      }),
-  },
+/** FEEL's functions on lists (DMN 1.5, 10.3.4.4). They give new lists and look things up by `isSame`: kinds may be mixed. */
+export const listFunctions: readonly BuiltIn[] = [
+  builtIn(
+    'list contains',
+    { zh: '列表里是否有这一项。', en: 'Whether the list has this item.' },
+    binary([list('list'), anything('element')], booleanType, (items, element, { run, site }) =>
+      items.some((item) => isSame(item, element, run, site)),
+    ),
+  ),
+  builtIn('append', { zh: '在列表末尾加上一项或几项。', en: 'The list with items added at its end.' }, appending()),
+  builtIn(
+    'concatenate',
+    { zh: '把几个列表接成一个。', en: 'Joins lists into one.' },
+    variadic(list('list'), joinedType, (lists) => lists.flatMap((items) => [...items])),
+  ),
+  builtIn(
+    'union',
+    { zh: '把几个列表合成一个，去掉重复。', en: 'Joins lists into one without duplicates.' },
+    variadic(list('list'), joinedType, (lists, call) =>
+      distinct(
+        lists.flatMap((items) => [...items]),
+        call,
+      ),
+    ),
+  ),
+  builtIn(
+    'distinct values',
+    { zh: '去掉列表里重复的项。', en: 'The list without duplicates.' },
+    unary(list('list'), joinedType, (items, call) => distinct(items, call)),
+  ),
+  builtIn(
+    'reverse',
+    { zh: '把列表倒过来。', en: 'The list the other way round.' },
+    unary(list('list'), joinedType, (items) => [...items].reverse()),
+  ),
+  builtIn(
+    'flatten',
+    { zh: '把列表里的列表摊平。', en: 'The list with the items of all lists within it.' },
+    unary(list('list'), listOf(), (items, call) => {
+      const flat: FeelValue[] = [];
+      addFlat(items, flat, call, 0);
+      return flat;
+    }),
+  ),
+  builtIn(
+    'index of',
+    { zh: '某一项在列表中的各个位置。', en: 'All positions at which the list has an item.' },
+    binary([list('list'), anything('match')], listOf(numberType), (items, match, { run, site }) =>
+      items.flatMap((item, index) => (isSame(item, match, run, site) ? [exact(index + 1)] : [])),
+    ),
+  ),
 ];
 
-function allItems(args: Arguments): FeelList {
-  return args.values.flatMap((_, index) => [...listAt(args, index)]);
+/** A list and the items to add: the first parameter is a list, the one that repeats is anything. */
+function appending(): Signature {
+  const twoOrMore = binary([list('list'), anything('item')], addedType, (items, item) => [...items, item]);
+  return {
+    ...twoOrMore,
+    repeats: true,
+    run(values, call) {
+      const [first, second, ...rest] = values;
+      const started = twoOrMore.run([first, second], call);
+      return isList(started) ? [...started, ...rest.map((value) => value ?? null)] : started;
+    },
+  };
 }
 
-function distinct(items: FeelList, { site }: Arguments): FeelList {
+function distinct(items: FeelList, { run, site }: Call): FeelList {
   const kept: FeelValue[] = [];
-  for (const item of items) if (!kept.some((other) => isSame(item, other, site))) kept.push(item);
+  for (const item of items) if (!kept.some((other) => isSame(item, other, run, site))) kept.push(item);
   return kept;
 }
 
-function flat(items: FeelList, args: Arguments): FeelList {
-  spend(args.site.meter, items.length);
-  return items.flatMap((item) => (isList(item) ? flat(item, args) : [item]));
+function addFlat(items: FeelList, flat: FeelValue[], call: Call, depth: number): void {
+  spend(call.run, 1 + items.length);
+  checkDepth(depth);
+  for (const item of items) {
+    if (isList(item)) addFlat(item, flat, call, depth + 1);
+    else flat.push(item);
+  }
+}
+
+function addedType([first = listOf(anyType), ...items]: readonly FeelType[]): FeelType {
+  return items.reduce((joined, item) => commonType(joined, listOf(item)), first);
 }
 
 function joinedType(types: readonly FeelType[]): FeelType {
-  return types.reduce((left, right) => commonType(left, right), types[0] ?? listOf(anyType));
+  return types.reduce(commonType, types[0] ?? listOf(anyType));
 }

@@ -1,102 +1,120 @@
-import { RE2JS } from 're2js';
 import { badPattern } from '../expression-fault.ts';
 import { booleanType, listOf, textType } from '../feel-type.ts';
-import type { Site } from '../values/compare.ts';
-import { spend } from '../values/meter.ts';
-import { type Arguments, type FeelFunction, grown, optional, text, textAt } from './feel-function.ts';
+import { type CompiledPattern, compilePattern } from '../patterns/compiled-pattern.ts';
+import type { FeelValue } from '../values/feel-value.ts';
+import { noAnswer, spend } from '../values/run.ts';
+import { type BuiltIn, binary, builtIn, type Call, quaternary, ternary } from './built-in.ts';
+import { optional, text } from './parameters.ts';
 
-/** FEEL's functions with regular expressions, matched in linear time (RE2); flags `i`, `s`, `m`. No back-references, no look-around. */
-export const patternFunctions: readonly FeelFunction[] = [
-  {
-    name: 'matches',
-    parameters: [text('input'), text('pattern'), optional(text('flags'))],
-    result: booleanType,
-    run(args) {
-      const input = textAt(args, 0);
-      const pattern = patternAt(args, 1, 2);
-      return searched(args.site, input, pattern).find();
+/** FEEL's functions with regular expressions: those of XPath (DMN 1.5, table 74), matched in linear time. */
+export const patternFunctions: readonly BuiltIn[] = [
+  builtIn(
+    'matches',
+    { zh: '文字里是否有符合正则表达式的部分。', en: 'Whether a part of the text matches a regular expression.' },
+    ternary([text('input'), text('pattern'), optional(text('flags'))], booleanType, ([input, source, flags], call) => {
+      const pattern = patternOf(source, flags, call);
+      return pattern === null ? null : search(input, pattern, call).find();
+    }),
+  ),
+  builtIn(
+    'replace',
+    {
+      zh: '把符合正则表达式的部分换成别的文字；$1 是第一个括号的内容。',
+      en: 'Replaces what matches a regular expression; $1 is what the first brackets matched.',
     },
-  },
-  {
-    name: 'replace',
-    parameters: [text('input'), text('pattern'), text('replacement'), optional(text('flags'))],
-    result: textType,
-    run(args) {
-      const [input, replacement] = [textAt(args, 0), textAt(args, 2)];
-      const matcher = searched(args.site, input, patternAt(args, 1, 3));
-      const worst = (input.length + 1) * (replacement.length + 1);
-      spend(args.site.meter, worst >> 6);
-      return guarded(args.site, () => grown(args.site, matcher.replaceAll(replacement, true)));
-    },
-  },
-  {
-    name: 'split',
-    parameters: [text('string'), text('delimiter')],
-    result: listOf(textType),
-    run(args) {
-      const input = textAt(args, 0);
-      const pattern = patternAt(args, 1, 2);
-      const matcher = searched(args.site, input, pattern);
-      const pieces: string[] = [];
-      let from = 0;
-      while (matcher.find()) {
-        spend(args.site.meter, 1);
-        if (matcher.end() === matcher.start()) continue;
-        pieces.push(input.slice(from, matcher.start()));
-        from = matcher.end();
-      }
-      return [...pieces, input.slice(from)];
-    },
-  },
+    quaternary(
+      [text('input'), text('pattern'), text('replacement'), optional(text('flags'))],
+      textType,
+      ([input, source, replacement, flags], call) => {
+        const pattern = patternOf(source, flags, call);
+        const pieces = pattern === null ? undefined : replacementOf(replacement, pattern.groups);
+        if (pattern === null) return null;
+        return pieces === undefined || pattern.matchesNothing ? unreadable(call) : replaced(input, pattern, pieces, call);
+      },
+    ),
+  ),
+  builtIn(
+    'split',
+    { zh: '按正则表达式把文字切成一列。', en: 'Cuts the text into a list where a regular expression matches.' },
+    binary([text('string'), text('delimiter')], listOf(textType), (input, delimiter, call) => {
+      const pattern = patternOf(delimiter, undefined, call);
+      if (pattern === null) return null;
+      return pattern.matchesNothing ? unreadable(call) : cut(input, pattern, call);
+    }),
+  ),
 ];
 
-/** The longest pattern, in characters; a pattern's size also counts into the steps of every search. */
-const longestPattern = 500;
-
-/** Whether the pattern can be read, for patterns that stand in the source. */
-export function canRead(pattern: string): boolean {
-  if (pattern.length > longestPattern) return false;
-  try {
-    RE2JS.compile(pattern);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The most recent patterns: tables and loops use the same few again and again. */
-const compiled = new Map<string, RE2JS>();
-const keptPatterns = 200;
-
-function patternAt(args: Arguments, index: number, flagsIndex: number): RE2JS {
-  const source = textAt(args, index);
-  const flags = args.values.length > flagsIndex ? textAt(args, flagsIndex) : '';
-  if (source.length > longestPattern || /[^ism]/.test(flags)) throw badPattern({ from: args.site.from, to: args.site.to });
-  const key = `${flags}/${source}`;
-  const known = compiled.get(key);
-  if (known !== undefined) return known;
-  const pattern = guarded(args.site, () => RE2JS.compile(source, flagBits(flags)));
-  if (compiled.size >= keptPatterns) compiled.clear();
-  compiled.set(key, pattern);
-  return pattern;
-}
-
-function searched(site: Site, input: string, pattern: RE2JS) {
+function patternOf(source: string, flags: string | undefined, call: Call): CompiledPattern | null {
   // Compiling is kept from run to run, its cost is not: what an expression costs must not depend on what ran before.
-  spend(site.meter, 2 * pattern.programSize());
-  spend(site.meter, (input.length * Math.min(pattern.programSize(), 64)) >> 5);
-  return pattern.matcher(input);
+  spend(call.run, stepsOfReading + source.length * 4);
+  const result = compilePattern(source, flags ?? '');
+  if (!result.ok) return unreadable(call);
+  spend(call.run, result.pattern.size * stepsOfInstruction);
+  return result.pattern;
 }
 
-function guarded<T>(site: Site, attempt: () => T): T {
-  try {
-    return attempt();
-  } catch (cause) {
-    throw badPattern({ from: site.from, to: site.to }, cause);
+function search(input: string, pattern: CompiledPattern, { run }: Call) {
+  spend(run, stepsOfSearch + ((input.length * Math.min(pattern.size, 200)) >> 2));
+  return pattern.re2.matcher(input);
+}
+
+function replaced(input: string, pattern: CompiledPattern, pieces: readonly (string | number)[], call: Call): string {
+  const matcher = search(input, pattern, call);
+  let result = '';
+  let from = 0;
+  while (matcher.find()) {
+    const groups = pieces.map((piece) => (typeof piece === 'string' ? piece : (matcher.group(piece) ?? '')));
+    const made = input.slice(from, matcher.start()) + groups.join('');
+    spend(call.run, stepsOfMatch + (made.length >> 4));
+    result += made;
+    from = matcher.end();
   }
+  return result + input.slice(from);
 }
 
-function flagBits(flags: string): number {
-  const bit = (flag: string, value: number) => (flags.includes(flag) ? value : 0);
-  return bit('i', RE2JS.CASE_INSENSITIVE) | bit('s', RE2JS.DOTALL) | bit('m', RE2JS.MULTILINE);
+function cut(input: string, pattern: CompiledPattern, call: Call): FeelValue {
+  const matcher = search(input, pattern, call);
+  const pieces: string[] = [];
+  let from = 0;
+  while (matcher.find()) {
+    spend(call.run, stepsOfMatch);
+    pieces.push(input.slice(from, matcher.start()));
+    from = matcher.end();
+  }
+  return [...pieces, input.slice(from)];
 }
+
+/**
+ * The pieces of a replacement: words, and the numbers of groups. `$` is followed by the number of a group, as many digits as there
+ * are groups for; `\$` and `\\` are the characters themselves; undefined for anything else (XPath functions, 7.6.3).
+ */
+function replacementOf(source: string, groups: number): (string | number)[] | undefined {
+  const pieces: (string | number)[] = [];
+  for (const [whole, escaped, digits, words] of source.matchAll(/\\(.?)|\$(\d*)|([^\\$]+)/gsu)) {
+    if (whole.startsWith('\\') && words === undefined) {
+      if (escaped !== '\\' && escaped !== '$') return undefined;
+      pieces.push(escaped);
+    } else if (words === undefined) {
+      if (digits === undefined || digits === '') return undefined;
+      pieces.push(...groupIn(digits, groups));
+    } else pieces.push(words);
+  }
+  return pieces;
+}
+
+/** The longest number of a group the digits begin with, and the rest of them; a group that is not there is empty. */
+function groupIn(digits: string, groups: number): (string | number)[] {
+  let length = 1;
+  while (length < digits.length && Number(digits.slice(0, length + 1)) <= groups) length++;
+  const group = Number(digits.slice(0, length));
+  return [group <= groups ? group : '', digits.slice(length)];
+}
+
+function unreadable({ run, site }: Call): null {
+  return noAnswer(run, site, () => badPattern({ from: site.from, to: site.to }));
+}
+
+const stepsOfReading = 50;
+const stepsOfInstruction = 10;
+const stepsOfSearch = 20;
+const stepsOfMatch = 5;

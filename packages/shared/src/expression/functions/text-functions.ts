@@ -1,90 +1,120 @@
 import { booleanType, numberType, textType } from '../feel-type.ts';
-import { exact, mismatch } from '../values/compare.ts';
-import { payForAll, spend } from '../values/meter.ts';
+import { exact, mismatch, uncomputable } from '../values/compare.ts';
+import type { FeelValue } from '../values/feel-value.ts';
+import { payForAll } from '../values/meter.ts';
+import { spend } from '../values/run.ts';
 import { textOfValue } from '../values/value-text.ts';
-import { anything, type FeelFunction, grown, list, listAt, number, optional, text, textAt, wholeAt } from './feel-function.ts';
+import { type BuiltIn, binary, builtIn, type Call, ternary, unary } from './built-in.ts';
+import { anything, list, nullable, optional, text, whole } from './parameters.ts';
 
-/** FEEL's functions on texts. Positions count characters (code points) from 1; negative ones from the end. */
-export const textFunctions: readonly FeelFunction[] = [
-  {
-    name: 'contains',
-    parameters: [text('string'), text('match')],
-    result: booleanType,
-    run: (args) => textAt(args, 0).includes(textAt(args, 1)),
-  },
-  {
-    name: 'starts with',
-    parameters: [text('string'), text('match')],
-    result: booleanType,
-    run: (args) => textAt(args, 0).startsWith(textAt(args, 1)),
-  },
-  {
-    name: 'ends with',
-    parameters: [text('string'), text('match')],
-    result: booleanType,
-    run: (args) => textAt(args, 0).endsWith(textAt(args, 1)),
-  },
-  {
-    name: 'string length',
-    parameters: [text('string')],
-    result: numberType,
-    run: (args) => exact(charactersOf(grown(args.site, textAt(args, 0))).length),
-  },
-  {
-    name: 'substring',
-    parameters: [text('string'), number('start position'), optional(number('length'))],
-    result: textType,
-    run(args) {
-      const characters = charactersOf(grown(args.site, textAt(args, 0)));
-      const start = wholeAt(args, 1);
-      const from = start > 0 ? start - 1 : Math.max(0, characters.length + start);
-      const length = args.values.length > 2 ? wholeAt(args, 2) : characters.length;
-      return characters.slice(from, from + Math.max(0, length)).join('');
+const stringAndMatch = [text('string'), text('match')] as const;
+
+/** FEEL's functions on texts (DMN 1.5, 10.3.4.3). Positions count characters (code points) from 1; negative ones from the end. */
+export const textFunctions: readonly BuiltIn[] = [
+  builtIn(
+    'string',
+    { zh: '把值转成文字。', en: 'Turns a value into text.' },
+    unary(anything('from'), textType, (value, { run }) => {
+      if (value === null) return null;
+      payForAll(run, value);
+      return textOfValue(value);
+    }),
+  ),
+  builtIn(
+    'contains',
+    { zh: '文字里是否含有另一段文字。', en: 'Whether the text contains another.' },
+    binary(stringAndMatch, booleanType, (whole, match) => whole.includes(match)),
+  ),
+  builtIn(
+    'starts with',
+    { zh: '文字是否以另一段文字开头。', en: 'Whether the text starts with another.' },
+    binary(stringAndMatch, booleanType, (whole, match) => whole.startsWith(match)),
+  ),
+  builtIn(
+    'ends with',
+    { zh: '文字是否以另一段文字结尾。', en: 'Whether the text ends with another.' },
+    binary(stringAndMatch, booleanType, (whole, match) => whole.endsWith(match)),
+  ),
+  builtIn(
+    'string length',
+    { zh: '文字有多少个字。', en: 'How many characters the text has.' },
+    unary(text('string'), numberType, (value, call) => exact(charactersOf(value, call).length)),
+  ),
+  builtIn(
+    'substring',
+    {
+      zh: '从某个位置起的一段文字；位置从 1 数起，负数从末尾数。',
+      en: 'A part of the text from a position on; 1 is the first, -1 the last.',
     },
-  },
-  { name: 'upper case', parameters: [text('string')], result: textType, run: (args) => grown(args.site, textAt(args, 0).toUpperCase()) },
-  { name: 'lower case', parameters: [text('string')], result: textType, run: (args) => grown(args.site, textAt(args, 0).toLowerCase()) },
-  { name: 'trim', parameters: [text('string')], result: textType, run: (args) => grown(args.site, textAt(args, 0).trim()) },
-  {
-    name: 'substring before',
-    parameters: [text('string'), text('match')],
-    result: textType,
-    run: (args) => textAt(args, 0).slice(0, Math.max(0, textAt(args, 0).indexOf(textAt(args, 1)))),
-  },
-  {
-    name: 'substring after',
-    parameters: [text('string'), text('match')],
-    result: textType,
-    run(args) {
-      const [whole, match] = [textAt(args, 0), textAt(args, 1)];
+    ternary([text('string'), whole('start position'), optional(whole('length'))], textType, substring),
+  ),
+  builtIn(
+    'substring before',
+    { zh: '某段文字之前的部分；没有则为空。', en: 'What comes before a match; empty without one.' },
+    binary(stringAndMatch, textType, (whole, match) => whole.slice(0, Math.max(0, whole.indexOf(match)))),
+  ),
+  builtIn(
+    'substring after',
+    { zh: '某段文字之后的部分；没有则为空。', en: 'What comes after a match; empty without one.' },
+    binary(stringAndMatch, textType, (whole, match) => {
       const found = whole.indexOf(match);
       return found < 0 ? '' : whole.slice(found + match.length);
+    }),
+  ),
+  builtIn(
+    'upper case',
+    { zh: '字母改成大写。', en: 'The text in capital letters.' },
+    unary(text('string'), textType, (value, call) => grown(value.toUpperCase(), call)),
+  ),
+  builtIn(
+    'lower case',
+    { zh: '字母改成小写。', en: 'The text in small letters.' },
+    unary(text('string'), textType, (value, call) => grown(value.toLowerCase(), call)),
+  ),
+  builtIn(
+    'trim',
+    { zh: '去掉首尾的空白。', en: 'The text without white space around it.' },
+    unary(text('string'), textType, (value, call) => grown(value.trim(), call)),
+  ),
+  builtIn(
+    'string join',
+    {
+      zh: '把一列文字连起来，中间可加分隔符；空值略过。',
+      en: 'Joins a list of texts, with a separator if one is given; missing ones are left out.',
     },
-  },
-  {
-    name: 'string join',
-    parameters: [list('list'), optional(text('delimiter'))],
-    result: textType,
-    run(args) {
-      const texts = listAt(args, 0).filter((item) => item !== null);
-      const delimiter = args.values.length > 1 ? textAt(args, 1) : '';
-      const pieces = texts.map((item) => (typeof item === 'string' ? item : mismatch(args.site, item, 'text')));
-      spend(args.site.meter, (pieces.reduce((length, piece) => length + piece.length, 0) + delimiter.length * pieces.length) >> 4);
-      return pieces.join(delimiter);
-    },
-  },
-  {
-    name: 'string',
-    parameters: [anything('from')],
-    result: textType,
-    run({ values, site }) {
-      const value = values[0] ?? null;
-      payForAll(site.meter, value);
-      return value === null ? null : textOfValue(value);
-    },
-  },
+    binary([list('list'), nullable(optional(text('delimiter')))], textType, (items, delimiter, call) => join(items, delimiter ?? '', call)),
+  ),
 ];
 
-function charactersOf(whole: string): string[] {
-  return Array.from(whole);
+/** To the standard a start or a length outside the text has no answer; strict dialects give what there is. */
+function substring([value, start, length]: readonly [string, number, number | undefined], call: Call): FeelValue {
+  const characters = charactersOf(value, call);
+  const from = start > 0 ? start - 1 : characters.length + start;
+  const longest = characters.length - from;
+  const outside = start === 0 || from < 0 || longest < 1 || (length !== undefined && (length < 1 || length > longest));
+  if (outside && call.site.lenient) return uncomputable(call.run, call.site);
+  const begin = Math.max(0, start === 0 ? characters.length : from);
+  return characters.slice(begin, length === undefined ? undefined : begin + Math.max(0, length)).join('');
+}
+
+function join(items: readonly FeelValue[], delimiter: string, { run, site }: Call): FeelValue {
+  const pieces: string[] = [];
+  for (const item of items) {
+    if (item === null) continue;
+    if (typeof item !== 'string') return mismatch(run, site, item, 'text');
+    pieces.push(item);
+  }
+  spend(run, (pieces.reduce((length, piece) => length + piece.length, 0) + delimiter.length * pieces.length) >> 4);
+  return pieces.join(delimiter);
+}
+
+/** A text result, paid for by its length. */
+function grown(text: string, { run }: Call): string {
+  spend(run, text.length >> 4);
+  return text;
+}
+
+function charactersOf(value: string, { run }: Call): string[] {
+  spend(run, value.length >> 3);
+  return Array.from(value);
 }

@@ -1,139 +1,111 @@
-import { datePartsFrom, dayNumberOf, localDateFrom, datePartsOf as partsOf } from '../../calendar/index.ts';
-import { type FeelType, numberType } from '../feel-type.ts';
-import { calculate } from '../values/calculate.ts';
-import { mismatch } from '../values/compare.ts';
-import { durationFrom } from '../values/feel-duration.ts';
-import { dateFrom, dateTimeAt, dateTimeFrom, inZone, timeFrom } from '../values/feel-time.ts';
-import { type FeelDate, type FeelDateTime, type FeelTime, type FeelValue, isContext, isDecimal, isList } from '../values/feel-value.ts';
-import { type Arguments, anything, type FeelFunction, optional, wholeAt } from './feel-function.ts';
-
-const dateType: FeelType = { kind: 'date' };
-const timeType: FeelType = { kind: 'time' };
-const dateTimeType: FeelType = { kind: 'dateTime' };
-const durationType: FeelType = { kind: 'duration' };
+import { datePartsFrom, datePartsOf, dayNumberOf, localDateFrom } from '../../calendar/index.ts';
+import { type FeelType, numberType, textType } from '../feel-type.ts';
+import { exact } from '../values/compare.ts';
+import { monthsOf } from '../values/feel-duration.ts';
+import { dateTimeAt, inZone } from '../values/feel-time.ts';
+import type { FeelDate, FeelDateTime } from '../values/feel-value.ts';
+import { spend } from '../values/run.ts';
+import { type BuiltIn, binary, builtIn, type Call, nullary, unary } from './built-in.ts';
+import { dated } from './parameters.ts';
 
 /**
- * FEEL's functions on dates and times. `now()` and `today()` are those of the event in the tenant's zone: no clock is read.
- * A text that is no date, time or duration gives `null`, since people type it (where it stands in the source it is a problem).
+ * FEEL's functions on days (DMN 1.5, 10.3.4.8 and 10.3.4.11). `now()` and `today()` are those of the event in the tenant's zone:
+ * no clock is read.
  */
-export const timeFunctions: readonly FeelFunction[] = [
-  { name: 'now', parameters: [], result: dateTimeType, run: ({ environment }) => dateTimeAt(environment.now, environment.zone) },
-  {
-    name: 'today',
-    parameters: [],
-    result: dateType,
-    run: ({ environment }) => ({ kind: 'date', days: dateTimeAt(environment.now, environment.zone).days }),
-  },
-  { name: 'date', parameters: [anything('from'), optional(anything('month')), optional(anything('day'))], result: dateType, run: toDate },
-  {
-    name: 'time',
-    parameters: [anything('from'), optional(anything('minute')), optional(anything('second')), optional(anything('offset'))],
-    result: timeType,
-    run: toTime,
-  },
-  { name: 'date and time', parameters: [anything('from'), optional(anything('time'))], result: dateTimeType, run: toDateTime },
-  {
-    name: 'duration',
-    parameters: [anything('from')],
-    result: durationType,
-    run: ({ values, site }) => {
-      const from = values[0] ?? null;
-      if (from === null) return null;
-      return typeof from === 'string' ? (durationFrom(from) ?? null) : mismatch(site, from, 'text');
-    },
-  },
-  {
-    name: 'years and months duration',
-    parameters: [
-      { name: 'from', kinds: ['date', 'dateTime'] },
-      { name: 'to', kinds: ['date', 'dateTime'] },
-    ],
-    result: durationType,
-    run: (args) => monthsBetween(datedAt(args, 0), datedAt(args, 1)),
-  },
-  {
-    name: 'days between',
-    parameters: [
-      { name: 'from', kinds: ['date', 'dateTime'] },
-      { name: 'to', kinds: ['date', 'dateTime'] },
-    ],
-    result: numberType,
-    run: (args) => {
-      const day = (index: number): FeelDate => ({ kind: 'date', days: datedAt(args, index).days });
-      return calculate('/', calculate('-', day(1), day(0), args.site), durationFrom('P1D') ?? null, args.site);
-    },
-  },
+export const timeFunctions: readonly BuiltIn[] = [
+  builtIn(
+    'now',
+    { zh: '现在的日期和时间。', en: 'The date and time it is now.' },
+    nullary({ kind: 'dateTime' }, ({ run: { environment } }) => dateTimeAt(environment.now, environment.zone)),
+  ),
+  builtIn(
+    'today',
+    { zh: '今天的日期。', en: 'The date of today.' },
+    nullary({ kind: 'date' }, ({ run: { environment } }) => ({ kind: 'date', days: dateTimeAt(environment.now, environment.zone).days })),
+  ),
+  builtIn(
+    'years and months duration',
+    { zh: '两个日期之间相隔几年几个月。', en: 'The years and months between two dates.' },
+    binary([dated('from'), dated('to')], { kind: 'duration', unit: 'months' }, (from, to, call) =>
+      monthsBetween(asShown(from, call), asShown(to, call)),
+    ),
+  ),
+  builtIn(
+    'days between',
+    { zh: '两个日期之间相隔几天。', en: 'The number of days between two dates.' },
+    binary([dated('from'), dated('to')], numberType, (from, to, call) => exact(asShown(to, call).days - asShown(from, call).days)),
+  ),
+  ofDay('day of year', { zh: '一年中的第几天。', en: 'The number of the day in its year.' }, numberType, (days) => exact(dayOfYear(days))),
+  ofDay(
+    'day of week',
+    { zh: '星期几（英文）。', en: 'The name of the day of the week.' },
+    textType,
+    (days) => weekdays[weekdayOf(days)] ?? null,
+  ),
+  ofDay(
+    'month of year',
+    { zh: '月份的英文名。', en: 'The name of the month.' },
+    textType,
+    (days) => months[datePartsOf(days).month - 1] ?? null,
+  ),
+  ofDay(
+    'week of year',
+    { zh: '一年中的第几周（ISO 8601）。', en: 'The number of the week in its year, by ISO 8601.' },
+    numberType,
+    (days) => exact(weekOfYear(days)),
+  ),
 ];
 
-function toDate(args: Arguments): FeelValue {
-  const from = args.values[0] ?? null;
-  if (args.values.length === 3) {
-    const parts = datePartsFrom(localDateFrom({ year: wholeAt(args, 0), month: wholeAt(args, 1), day: wholeAt(args, 2) }));
-    return parts === undefined ? null : { kind: 'date', days: dayNumberOf(parts) };
-  }
-  if (from === null) return null;
-  if (typeof from === 'string') return dateFrom(from) ?? null;
-  return { kind: 'date', days: datedAt(args, 0).days };
+/** The day of the text's three parts; undefined when there is none. */
+export function dayOfParts(parts: { readonly year: number; readonly month: number; readonly day: number }): FeelDate | undefined {
+  const { year, month, day } = parts;
+  if (month < 1 || month > 12 || day < 1 || day > 31 || Math.abs(year) > 999_999_999) return undefined;
+  const read = datePartsFrom(localDateFrom(parts));
+  return read === undefined ? undefined : { kind: 'date', days: dayNumberOf(read) };
 }
 
-function toTime(args: Arguments): FeelValue {
-  const from = args.values[0] ?? null;
-  if (args.values.length >= 3) {
-    const pad = (index: number) => String(wholeAt(args, index)).padStart(2, '0');
-    return timeFrom(`${pad(0)}:${pad(1)}:${pad(2)}${offsetText(args, args.values[3] ?? null)}`) ?? null;
-  }
-  if (from === null) return null;
-  if (typeof from === 'string') return timeFrom(from) ?? null;
-  return clockAt(args, 0);
+/** A moment as the tenant's calendar and clock show it; to the standard, as it is written. */
+export function asShown(value: FeelDate | FeelDateTime, { run, site }: Call): FeelDate | FeelDateTime {
+  if (value.kind === 'date' || site.lenient) return value;
+  spend(run, 1);
+  return inZone(value, run.environment.zone);
 }
 
-/** The offset of a time from UTC, given as a duration, the way times are written. */
-function offsetText({ site }: Arguments, offset: FeelValue): string {
-  if (offset === null) return '';
-  const isDuration =
-    typeof offset === 'object' && !isDecimal(offset) && !isList(offset) && !isContext(offset) && offset.kind === 'duration';
-  if (!isDuration || offset.unit !== 'seconds') return mismatch(site, offset, 'duration');
-  const seconds = Math.abs(offset.seconds.toNumber());
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
-  const clock = `${two(seconds / 3600)}:${two((seconds / 60) % 60)}${seconds % 60 === 0 ? '' : `:${two(seconds % 60)}`}`;
-  return `${offset.seconds.isNegative() ? '-' : '+'}${clock}`;
+function ofDay(
+  name: string,
+  help: BuiltIn['help'],
+  result: FeelType,
+  compute: (days: number) => ReturnType<typeof exact> | string | null,
+): BuiltIn {
+  return builtIn(
+    name,
+    help,
+    unary(dated('date'), result, (value, call) => compute(asShown(value, call).days)),
+  );
 }
 
-function toDateTime(args: Arguments): FeelValue {
-  const [from = null] = args.values;
-  if (from === null) return null;
-  if (args.values.length === 2) return { ...clockAt(args, 1), kind: 'dateTime', days: datedAt(args, 0).days };
-  if (typeof from === 'string') return dateTimeFrom(from) ?? null;
-  const temporal = temporalAt(args, 0, 'date and time');
-  if (temporal.kind === 'date') return { kind: 'dateTime', days: temporal.days, nanos: 0 };
-  return temporal.kind === 'dateTime' ? temporal : mismatch(args.site, temporal, 'date and time');
-}
-
-function monthsBetween(from: { readonly days: number }, to: { readonly days: number }): FeelValue {
+/** Whole months between two days; what the clocks show does not count. */
+function monthsBetween(from: { readonly days: number }, to: { readonly days: number }) {
   const [earlier, later] = from.days <= to.days ? [from, to] : [to, from];
-  const [start, end] = [partsOf(earlier.days), partsOf(later.days)];
-  const months = end.year * 12 + end.month - (start.year * 12 + start.month) - (end.day < start.day ? 1 : 0);
-  return { kind: 'duration', unit: 'months', months: from.days <= to.days || months === 0 ? months : -months };
+  const [start, end] = [datePartsOf(earlier.days), datePartsOf(later.days)];
+  const count = end.year * 12 + end.month - (start.year * 12 + start.month) - (end.day < start.day ? 1 : 0);
+  return monthsOf(from.days <= to.days || count === 0 ? count : -count);
 }
 
-function clockAt(args: Arguments, index: number): FeelTime {
-  const temporal = temporalAt(args, index, 'time');
-  if (temporal.kind === 'date') return { kind: 'time', nanos: 0 };
-  return temporal.zone === undefined
-    ? { kind: 'time', nanos: temporal.nanos }
-    : { kind: 'time', nanos: temporal.nanos, zone: temporal.zone };
+function dayOfYear(days: number): number {
+  return days - dayNumberOf({ year: datePartsOf(days).year, month: 1, day: 1 }) + 1;
 }
 
-function datedAt(args: Arguments, index: number): FeelDate | FeelDateTime {
-  const temporal = temporalAt(args, index, 'date');
-  return temporal.kind === 'time' ? mismatch(args.site, temporal, 'date') : temporal;
+/** Monday is 0; 1970-01-01 was a Thursday. */
+function weekdayOf(days: number): number {
+  return (((days + 3) % 7) + 7) % 7;
 }
 
-/** A date, time or date and time; an instant as the tenant's calendar and clock show it. */
-function temporalAt({ values, site, environment }: Arguments, index: number, needed: string): FeelDate | FeelTime | FeelDateTime {
-  const value = values[index] ?? null;
-  if (value === null || typeof value !== 'object' || isDecimal(value) || isList(value) || isContext(value))
-    return mismatch(site, value, needed);
-  if (value.kind === 'range' || value.kind === 'function' || value.kind === 'duration') return mismatch(site, value, needed);
-  return value.kind === 'dateTime' ? inZone(value, environment.zone) : value;
+/** A week belongs to the year its Thursday lies in. */
+function weekOfYear(days: number): number {
+  const thursday = days - weekdayOf(days) + 3;
+  return Math.ceil(dayOfYear(thursday) / 7);
 }
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const months = 'January February March April May June July August September October November December'.split(' ');

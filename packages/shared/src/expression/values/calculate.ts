@@ -1,145 +1,150 @@
 import { addMonthsTo, datePartsOf, dayNumberOf } from '../../calendar/index.ts';
-import { notComputable } from '../expression-fault.ts';
-import { integerOf, mismatch, type Site } from './compare.ts';
+import { finite, integerOf, mismatch, type Pair, uncomputable } from './compare.ts';
 import { asMoney, type Decimal, Exact, isMoney } from './exact.ts';
-import { monthsOf, secondsOf } from './feel-duration.ts';
-import { momentOf, nanosPerDay } from './feel-time.ts';
+import { isMeasurable, monthsOf, secondsOf } from './feel-duration.ts';
+import { isDay, momentOf, nanosPerDay, offsetOf } from './feel-time.ts';
 import {
   type FeelDate,
   type FeelDateTime,
   type FeelDuration,
   type FeelTime,
   type FeelValue,
-  isContext,
   isDecimal,
-  isList,
+  isDuration,
+  isTagged,
   kindOf,
 } from './feel-value.ts';
-import { spend } from './meter.ts';
-
-/** A power takes about as long as this many other steps; a logarithm too. */
-export const powerSteps = 200;
+import { powerOf } from './power.ts';
+import { type Run, type Site, spend } from './run.ts';
 
 export type Operator = '+' | '-' | '*' | '/' | '**';
 
+type Temporal = FeelDate | FeelTime | FeelDateTime;
+
+/** Where values meet while running. */
+type Meeting = { readonly run: Run; readonly site: Site };
+
+/** Steps of a quotient: it has all 34 digits, so it takes longer than a sum. */
+const stepsOfQuotient = 4;
+
 /**
- * Computes with exact decimals, texts (`+` only), dates, times and durations. `null` and every other pair of kinds is
- * the fault `expression.type-mismatch`; division by zero and results out of range are `expression.not-computable`.
- * An amount of money plus, minus, times or divided by a number is an amount; an amount divided by an amount is a number.
+ * Computes with exact decimals, texts (`+` only), dates, times and durations (DMN 1.5, tables 56 to 60). `null` and every other
+ * pair of kinds has no answer, nor has division by zero or a result out of range. An amount of money plus, minus, times or
+ * divided by a number is an amount; an amount divided by an amount is a number.
  */
-export function calculate(operator: Operator, left: FeelValue, right: FeelValue, site: Site): FeelValue {
-  if (isDecimal(left) && isDecimal(right)) return calculateNumbers(operator, left, right, site);
+export function calculate(operator: Operator, { left, right }: Pair, run: Run, site: Site): FeelValue {
+  if (isDecimal(left) && isDecimal(right)) return calculateNumbers(operator, { left, right }, run, site);
   if (operator === '+' && typeof left === 'string' && typeof right === 'string') {
-    spend(site.meter, (left.length + right.length) >> 4);
+    spend(run, (left.length + right.length) >> 4);
     return left + right;
   }
-  if (!isTemporal(left) && !isTemporal(right)) return refuse(left, right, site);
-  if (isTemporal(left) && left.kind === 'duration') return withDuration(operator, left, right, site);
-  if (operator === '*' && isDecimal(left) && isTemporal(right) && right.kind === 'duration') return scale(right, left, site);
-  if (!isTemporal(left) || !isTemporal(right)) return refuse(left, right, site);
-  if (right.kind === 'duration') {
-    if (operator === '+') return move(left, right, site);
-    if (operator === '-') return move(left, negate(right), site);
+  const at = { run, site };
+  if (isDuration(left)) return withDuration(operator, left, right, at);
+  if (isDuration(right)) {
+    if (operator === '*' && isDecimal(left)) return scaled(right, left, at);
+    if (!isTemporal(left)) return refuse({ left, right }, at);
+    if (operator === '+') return move(left, right, at);
+    return operator === '-' ? move(left, negate(right), at) : refuse({ left, right }, at);
   }
-  if (operator === '-' && left.kind === right.kind) return difference(left, right, site);
-  return refuse(left, right, site);
+  return operator === '-' && isTemporal(left) && isTemporal(right) ? difference(left, right, at) : refuse({ left, right }, at);
 }
 
 /** The value with the other sign: numbers and durations. */
-export function negated(value: FeelValue, site: Site): FeelValue {
+export function negated(value: FeelValue, run: Run, site: Site): FeelValue {
   if (isDecimal(value)) return value.negated();
-  if (isTemporal(value) && value.kind === 'duration') return negate(value);
-  return mismatch(site, value, 'number');
+  return isDuration(value) ? negate(value) : mismatch(run, site, value, 'number');
 }
 
-/** A finite number or the fault `expression.not-computable`. */
-export function finite(value: Decimal, site: Site): Decimal {
-  if (!value.isFinite()) throw notComputable({ operation: site.operation, from: site.from, to: site.to });
-  return value;
-}
-
-function calculateNumbers(operator: Operator, left: Decimal, right: Decimal, site: Site): Decimal {
-  const money = isMoney(left) || isMoney(right);
+function calculateNumbers(operator: Operator, { left, right }: { left: Decimal; right: Decimal }, run: Run, site: Site): Decimal | null {
   switch (operator) {
     case '+':
-      return finite(asMoney(left.plus(right), money), site);
+      return finite(asMoney(left.plus(right), isMoney(left) || isMoney(right)), run, site);
     case '-':
-      return finite(asMoney(left.minus(right), money), site);
+      return finite(asMoney(left.minus(right), isMoney(left) || isMoney(right)), run, site);
     case '*':
-      return finite(asMoney(left.times(right), isMoney(left) !== isMoney(right)), site);
+      return finite(asMoney(left.times(right), isMoney(left) !== isMoney(right)), run, site);
     case '/':
-      return finite(asMoney(left.div(right), isMoney(left) && !isMoney(right)), site);
+      spend(run, stepsOfQuotient);
+      return finite(asMoney(left.div(right), isMoney(left) && !isMoney(right)), run, site);
     case '**':
-      spend(site.meter, powerSteps);
-      return finite(asMoney(left.pow(right), false), site);
+      return powerOf(left, right, run, site);
   }
 }
 
-function withDuration(operator: Operator, left: FeelDuration, right: FeelValue, site: Site): FeelValue {
-  if (isDecimal(right) && operator === '*') return scale(left, right, site);
-  if (isDecimal(right) && operator === '/') return scale(left, finite(new Exact(1).div(right), site), site);
-  if (!isTemporal(right)) return refuse(left, right, site);
-  if (operator === '+' && right.kind !== 'duration') return move(right, left, site);
-  if (right.kind !== 'duration' || right.unit !== left.unit) return refuse(left, right, site);
+function withDuration(operator: Operator, left: FeelDuration, right: FeelValue, at: Meeting): FeelValue {
+  if (isDecimal(right) && operator === '*') return scaled(left, right, at);
+  if (isDecimal(right) && operator === '/')
+    return right.isZero() ? uncomputable(at.run, at.site) : measured(left, amountOf(left).div(right), at);
+  if (operator === '+' && isTemporal(right)) return move(right, left, at);
+  if (!isDuration(right) || right.unit !== left.unit) return refuse({ left, right }, at);
   const [a, b] = [amountOf(left), amountOf(right)];
-  if (operator === '+') return withAmount(left, a.plus(b));
-  if (operator === '-') return withAmount(left, a.minus(b));
-  if (operator === '/') return finite(a.div(b), site);
-  return refuse(left, right, site);
+  if (operator === '+') return measured(left, a.plus(b), at);
+  if (operator === '-') return measured(left, a.minus(b), at);
+  return operator === '/' ? finite(a.div(b), at.run, at.site) : refuse({ left, right }, at);
 }
 
-function move(value: FeelDate | FeelTime | FeelDateTime, by: FeelDuration, site: Site): FeelValue {
+function move(value: Temporal, by: FeelDuration, { run, site }: Meeting): FeelValue {
   if (by.unit === 'months') {
-    if (value.kind === 'time') return mismatch(site, by, 'days and time duration');
-    return { ...value, days: dayNumberOf(addMonthsTo(datePartsOf(value.days), by.months)) };
+    if (value.kind === 'time') return mismatch(run, site, by, 'days and time duration');
+    const days = dayNumberOf(addMonthsTo(datePartsOf(value.days), by.months));
+    return isDay(days) ? { ...value, days } : uncomputable(run, site);
   }
-  const nanos = integerOf(by.seconds.times(1e9).divToInt(1).mod(nanosPerDay)) ?? 0;
-  const days = by.seconds.divToInt(86_400).toNumber();
-  if (value.kind === 'date') return { ...value, days: value.days + Math.floor(days + nanos / nanosPerDay) };
-  const total = value.nanos + nanos;
-  const carried = Math.floor(total / nanosPerDay);
-  const clock = { ...value, nanos: total - carried * nanosPerDay };
-  return clock.kind === 'time' ? clock : { ...clock, days: clock.days + days + carried };
+  const whole = by.seconds.divToInt(86_400);
+  const nanos = integerOf(by.seconds.minus(whole.times(86_400)).times(1e9).trunc()) ?? 0;
+  const clock = (value.kind === 'date' ? 0 : value.nanos) + nanos;
+  const carried = Math.floor(clock / nanosPerDay);
+  if (value.kind === 'time') return { ...value, nanos: clock - carried * nanosPerDay };
+  const days = value.days + whole.toNumber() + carried;
+  if (!isDay(days)) return uncomputable(run, site);
+  return value.kind === 'date' ? { kind: 'date', days } : { ...value, days, nanos: clock - carried * nanosPerDay };
 }
 
-function difference(left: FeelDate | FeelTime | FeelDateTime | FeelDuration, right: typeof left, site: Site): FeelValue {
+/** What lies between two of a kind; a date beside a date and time is its midnight in UTC (DMN 1.5, table 57). */
+function difference(left: Temporal, right: Temporal, at: Meeting): FeelValue {
   if (left.kind === 'date' && right.kind === 'date') return secondsOf(new Exact(left.days - right.days).times(86_400));
-  if (left.kind === 'time' && right.kind === 'time') return secondsOf(new Exact(left.nanos - right.nanos).div(1e9));
-  if (left.kind === 'dateTime' && right.kind === 'dateTime') {
-    const nanos = momentOf(left, site.zone) - momentOf(right, site.zone);
-    return secondsOf(new Exact(nanos.toString()).div(1e9));
-  }
-  return refuse(left, right, site);
+  if (left.kind === 'time' && right.kind === 'time') return timeBetween(left, right, at);
+  if (left.kind === 'time' || right.kind === 'time') return refuse({ left, right }, at);
+  const [later, earlier] = [midnightOf(left), midnightOf(right)];
+  const { run, site } = at;
+  if (site.lenient && (later.zone === undefined) !== (earlier.zone === undefined)) return refuse({ left, right }, at);
+  const zone = site.lenient ? 'Z' : run.environment.zone;
+  const nanos = momentOf(later, zone, run) - momentOf(earlier, zone, run);
+  return secondsOf(new Exact(nanos.toString()).div(1e9));
 }
 
-function scale(duration: FeelDuration, factor: Decimal, site: Site): FeelDuration {
-  return withAmount(duration, finite(amountOf(duration).times(factor), site));
+function timeBetween(left: FeelTime, right: FeelTime, at: Meeting): FeelValue {
+  const zoned = left.zone !== undefined && right.zone !== undefined && left.zone !== right.zone;
+  if ((left.zone === undefined) !== (right.zone === undefined)) return refuse({ left, right }, at);
+  const [ahead, behind] = zoned ? [offsetOf(left, left.zone, at.run), offsetOf(right, right.zone, at.run)] : [0, 0];
+  return secondsOf(new Exact(left.nanos - ahead - (right.nanos - behind)).div(1e9));
+}
+
+function midnightOf(value: FeelDate | FeelDateTime): FeelDateTime {
+  return value.kind === 'dateTime' ? value : { kind: 'dateTime', days: value.days, nanos: 0, zone: 'Z' };
+}
+
+function scaled(duration: FeelDuration, factor: Decimal, at: Meeting): FeelDuration | null {
+  return measured(duration, amountOf(duration).times(factor), at);
 }
 
 function negate(duration: FeelDuration): FeelDuration {
-  return withAmount(duration, amountOf(duration).negated());
+  return duration.unit === 'months' ? monthsOf(0 - duration.months) : secondsOf(duration.seconds.negated());
 }
 
 function amountOf(duration: FeelDuration): Decimal {
   return duration.unit === 'months' ? new Exact(duration.months) : duration.seconds;
 }
 
-function withAmount(duration: FeelDuration, amount: Decimal): FeelDuration {
-  return duration.unit === 'months' ? monthsOf(amount.trunc().toNumber()) : secondsOf(amount);
+/** A duration of the same unit, unless it is longer than the calendar. */
+function measured(duration: FeelDuration, amount: Decimal, { run, site }: Meeting): FeelDuration | null {
+  const result = duration.unit === 'months' ? monthsOf(amount.trunc().toNumber() + 0) : secondsOf(amount);
+  return isMeasurable(result) ? result : uncomputable(run, site);
 }
 
-function refuse(left: FeelValue, right: FeelValue, site: Site): never {
-  return left === null ? mismatch(site, left, kindOf(right)) : mismatch(site, right, kindOf(left));
+function refuse({ left, right }: Pair, { run, site }: Meeting): null {
+  return left === null ? mismatch(run, site, left, kindOf(right)) : mismatch(run, site, right, kindOf(left));
 }
 
-function isTemporal(value: FeelValue): value is FeelDate | FeelTime | FeelDateTime | FeelDuration {
-  return (
-    value !== null &&
-    typeof value === 'object' &&
-    !isDecimal(value) &&
-    !isList(value) &&
-    !isContext(value) &&
-    value.kind !== 'range' &&
-    value.kind !== 'function'
-  );
+function isTemporal(value: FeelValue): value is Temporal {
+  return isTagged(value) && (value.kind === 'date' || value.kind === 'time' || value.kind === 'dateTime');
 }

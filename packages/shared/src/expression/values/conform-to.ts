@@ -1,8 +1,16 @@
 import { anyType, type FeelType, typeConforms } from '../feel-type.ts';
 import { asMoney } from './exact.ts';
-import { type FeelContext, type FeelFunction, type FeelValue, isContext, isDecimal, isList, kindOf } from './feel-value.ts';
-import { spend } from './meter.ts';
-import type { Run } from './run.ts';
+import {
+  type FeelContext,
+  type FeelFunction,
+  type FeelList,
+  type FeelValue,
+  isContext,
+  isDecimal,
+  isList,
+  isTagged,
+} from './feel-value.ts';
+import { type Run, spend } from './run.ts';
 
 /**
  * The value as one of the type, by the implicit conversions of DMN 1.5 (10.3.2.9.4): a value that conforms stays as it is, a list
@@ -13,19 +21,26 @@ export function conformTo(value: FeelValue, type: FeelType, run?: Run): FeelValu
   if (value === null || type.kind === 'any') return value;
   if (isOf(value, type, run)) return isDecimal(value) ? asMoney(value, type.kind === 'money') : value;
   if (type.kind === 'list') return !isList(value) && isOf(value, type.of, run) ? [value] : null;
-  const item = isList(value) ? value[0] : undefined;
-  if (isList(value))
-    return value.length === 1 && item !== undefined && item !== null && isOf(item, type, run) ? conformTo(item, type) : null;
-  if (type.kind === 'dateTime' && !isContext(value) && typeof value === 'object' && !isDecimal(value) && value.kind === 'date')
+  if (isList(value)) return fromSingleton(value, type, run);
+  if (type.kind === 'dateTime' && isTagged(value) && value.kind === 'date')
     return { kind: 'dateTime', days: value.days, nanos: 0, zone: 'Z' };
   return null;
 }
 
-/** Whether the value is an instance of the type; `null` is one of every type but is never asked at the top. Spends the steps of the run. */
+function fromSingleton(list: FeelList, type: FeelType, run: Run | undefined): FeelValue {
+  const [item = null] = list;
+  return list.length === 1 && item !== null && isOf(item, type, run) ? conformTo(item, type, run) : null;
+}
+
+/** Whether the value is an instance of the type (DMN 1.5, 10.3.2.9.2). `null` is one of every type. Spends the steps of the run, if one is given. */
 export function isOf(value: FeelValue, type: FeelType, run?: Run): boolean {
   if (run !== undefined) spend(run, 1);
   if (type.kind === 'any' || value === null) return true;
   switch (type.kind) {
+    case 'text':
+      return typeof value === 'string';
+    case 'boolean':
+      return typeof value === 'boolean';
     case 'number':
     case 'money':
       return isDecimal(value);
@@ -34,7 +49,7 @@ export function isOf(value: FeelValue, type: FeelType, run?: Run): boolean {
     case 'context':
       return isContext(value) && hasFields(value, type.fields, run);
     default:
-      return kindOf(value) === type.kind && isSuch(value, type, run);
+      return isTaggedAs(value, type, run);
   }
 }
 
@@ -42,11 +57,11 @@ function hasFields(value: FeelContext, fields: Readonly<Record<string, FeelType>
   return Object.entries(fields).every(([name, type]) => value.has(name) && isOf(value.get(name) ?? null, type, run));
 }
 
-/** What the kind alone does not tell: the unit of a duration, the ends of a range, the signature of a function. */
-function isSuch(value: FeelValue, type: FeelType, run: Run | undefined): boolean {
-  if (value === null || typeof value !== 'object' || isDecimal(value) || isList(value) || isContext(value)) return true;
-  if (value.kind === 'duration') return type.kind !== 'duration' || type.unit === undefined || type.unit === value.unit;
-  if (value.kind === 'range') return type.kind !== 'range' || (isOf(value.from, type.of, run) && isOf(value.to, type.of, run));
+/** Also what the kind alone does not tell: the unit of a duration, the ends of a range, the signature of a function. */
+function isTaggedAs(value: FeelValue, type: FeelType, run: Run | undefined): boolean {
+  if (!isTagged(value) || value.kind !== type.kind) return false;
+  if (value.kind === 'duration') return type.kind === 'duration' && (type.unit === undefined || type.unit === value.unit);
+  if (value.kind === 'range') return type.kind === 'range' && isOf(value.from, type.of, run) && isOf(value.to, type.of, run);
   return value.kind !== 'function' || typeConforms(typeOfFunction(value), type);
 }
 

@@ -11,18 +11,23 @@ export function secondsOf(seconds: Decimal): FeelDuration {
   return { kind: 'duration', unit: 'seconds', seconds };
 }
 
-/** Reads `P1Y2M` or `P3DT4H5M6.7S`, a sign before it; undefined when the text is no duration or mixes months with days. */
+/** Whether a duration is no longer than FEEL's calendar, there and back: nothing longer has a use or an exact count. */
+export function isMeasurable(duration: FeelDuration): boolean {
+  return duration.unit === 'months' ? Math.abs(duration.months) <= longestMonths : duration.seconds.abs().lte(longestSeconds);
+}
+
+/** Reads `P1Y2M` or `P3DT4H5M6.7S`, a sign before it; undefined when the text is no duration, mixes months with days or is too long. */
 export function durationFrom(text: string): FeelDuration | undefined {
-  const months = /^(-?)P(?:(\d{1,9})Y)?(?:(\d{1,9})M)?$/.exec(text);
+  const months = /^(-?)P(?:(\d{1,12})Y)?(?:(\d{1,12})M)?$/.exec(text);
   if (months !== null && (months[2] ?? months[3]) !== undefined) {
     const count = Number(months[2] ?? 0) * 12 + Number(months[3] ?? 0);
-    return monthsOf(months[1] === '-' && count !== 0 ? -count : count);
+    return measurable(monthsOf(months[1] === '-' && count !== 0 ? -count : count));
   }
-  const match = /^(-?)P(?:(\d{1,12})D)?(?:T(?:(\d{1,12})H)?(?:(\d{1,12})M)?(?:(\d{1,12}(?:\.\d{1,9})?)S)?)?$/.exec(text);
+  const match = /^(-?)P(?:(\d{1,18})D)?(?:T(?:(\d{1,18})H)?(?:(\d{1,18})M)?(?:(\d{1,18}(?:\.\d{0,20})?)S)?)?$/.exec(text);
   if (match === null || text.endsWith('P') || text.endsWith('T')) return undefined;
   const part = (index: number, seconds: number) => new Exact(match[index] ?? 0).times(seconds);
   const total = part(2, 86_400).plus(part(3, 3600)).plus(part(4, 60)).plus(part(5, 1));
-  return secondsOf(match[1] === '-' ? total.negated() : total);
+  return measurable(secondsOf(match[1] === '-' ? total.negated() : total));
 }
 
 /** The duration as ISO text: `P1Y2M`, `P1DT2H`, `PT0S`. */
@@ -49,4 +54,11 @@ export function secondsSplit(total: Decimal): { days: Decimal; hours: Decimal; m
   const hours = total.mod(86_400).divToInt(3600);
   const minutes = total.mod(3600).divToInt(60);
   return { days, hours, minutes, seconds: total.mod(60) };
+}
+
+const longestMonths = 2 * 12 * 1_000_000_000;
+const longestSeconds = 2 * 366 * 86_400 * 1_000_000_000;
+
+function measurable(duration: FeelDuration): FeelDuration | undefined {
+  return isMeasurable(duration) ? duration : undefined;
 }

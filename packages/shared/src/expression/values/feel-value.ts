@@ -25,16 +25,17 @@ export type FeelRange = {
   readonly toIncluded: boolean;
 };
 
-/** A parameter of a function: its name, and the type its argument must have (anything, unless told). */
-export type FeelParameter = { readonly name: string; readonly type?: FeelType };
+/** A parameter of a function: its name, the type its argument must have (anything, unless told), and whether it may be left out. */
+export type FeelParameter = { readonly name: string; readonly type?: FeelType; readonly optional?: boolean };
 
 /**
  * A function as a value: written in FEEL, or made by the host (a business knowledge model, a decision service). `call` gets one
- * argument for each parameter, already of its type, and spends the steps of the run it is called in.
+ * argument for each parameter, already of its type, and spends the steps of the run it is called in. The last parameter may repeat.
  */
 export type FeelFunction = {
   readonly kind: 'function';
   readonly parameters: readonly FeelParameter[];
+  readonly repeats?: boolean;
   readonly result?: FeelType;
   call(args: readonly FeelValue[], run: Run): FeelValue;
 };
@@ -84,8 +85,21 @@ export function isContext(value: FeelValue): value is FeelContext {
   return value instanceof Map;
 }
 
+/** A value with a kind of its own: a date, time, duration, range or function. */
+export type FeelTagged = FeelDate | FeelTime | FeelDateTime | FeelDuration | FeelRange | FeelFunction;
+
+export function isTagged(value: FeelValue): value is FeelTagged {
+  return value !== null && typeof value === 'object' && !isDecimal(value) && !isList(value) && !isContext(value);
+}
+
 export function isFunction(value: FeelValue): value is FeelFunction {
-  return (
-    value !== null && typeof value === 'object' && !isDecimal(value) && !isList(value) && !isContext(value) && value.kind === 'function'
-  );
+  return isTagged(value) && value.kind === 'function';
+}
+
+export function isRange(value: FeelValue): value is FeelRange {
+  return isTagged(value) && value.kind === 'range';
+}
+
+export function isDuration(value: FeelValue): value is FeelDuration {
+  return isTagged(value) && value.kind === 'duration';
 }

@@ -1,6 +1,6 @@
-import { areEqual, isSame, isWithin, orderOf, type Site } from './compare.ts';
-import { type FeelRange, type FeelValue, isContext, isDecimal, isList } from './feel-value.ts';
-import { spend } from './meter.ts';
+import { areEqual, isSame, isWithin, orderOf, type Pair } from './compare.ts';
+import { type FeelValue, isList, isRange } from './feel-value.ts';
+import { type Run, type Site, spend } from './run.ts';
 
 const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const;
 export type Comparison = (typeof comparisons)[number];
@@ -11,30 +11,34 @@ export function comparisonFrom(sign: string): Comparison | undefined {
 }
 
 /** Whether the comparison holds; `null` when it has no answer. */
-export function holds(comparison: Comparison, left: FeelValue, right: FeelValue, site: Site): boolean | null {
-  if (comparison === '=') return areEqual(left, right, site);
-  if (comparison === '!=') return !areEqual(left, right, site);
-  const order = orderOf(left, right, site);
-  if (order === undefined) return null;
+export function holds(comparison: Comparison, { left, right }: Pair, run: Run, site: Site): boolean | null {
+  if (comparison === '=') return areEqual(left, right, run, site);
+  if (comparison === '!=') {
+    const equal = areEqual(left, right, run, site);
+    return equal === null ? null : !equal;
+  }
+  const order = orderOf(left, right, run, site);
+  if (order === null) return null;
   if (comparison === '<') return order < 0;
   if (comparison === '<=') return order <= 0;
   return comparison === '>' ? order > 0 : order >= 0;
 }
 
-/** Whether the value equals what is wanted, lies in its range, or is among its list; `null` when a missing value leaves it open. */
-export function fits(value: FeelValue, wanted: FeelValue, site: Site): boolean | null {
-  if (isRange(wanted) && !isRange(value)) return isWithin(value, wanted, site);
-  if (!isList(wanted)) return areEqual(value, wanted, site);
-  spend(site.meter, wanted.length);
+/**
+ * Whether the value equals what is wanted, lies in its range, or is among its list; `null` when a missing value leaves it open. To
+ * the standard, an item of a list that is of another kind is simply another value.
+ */
+export function fits(value: FeelValue, wanted: FeelValue, run: Run, site: Site): boolean | null {
+  if (isRange(wanted) && !isRange(value)) return isWithin(value, wanted, run, site);
+  if (!isList(wanted)) return areEqual(value, wanted, run, site);
+  spend(run, wanted.length);
+  if (isList(value) && isSame(value, wanted, run, site)) return true;
   let answer: boolean | null = false;
   for (const item of wanted) {
-    const fitting = isList(value) || isList(item) ? isSame(value, item, site) : fits(value, item, site);
+    const looksUp = isList(value) || isList(item) || (site.lenient && !isRange(item));
+    const fitting = looksUp ? isSame(value, item, run, site) : fits(value, item, run, site);
     if (fitting === true) return true;
     if (fitting === null) answer = null;
   }
   return answer;
-}
-
-function isRange(value: FeelValue): value is FeelRange {
-  return value !== null && typeof value === 'object' && !isDecimal(value) && !isList(value) && !isContext(value) && value.kind === 'range';
 }

@@ -1,25 +1,26 @@
-import { budgetExceeded } from '../expression-fault.ts';
+import { valueTooDeep } from '../expression-fault.ts';
 import { type FeelValue, isContext, isDecimal, isList } from './feel-value.ts';
-import type { Run } from './run.ts';
+import { type Run, spend } from './run.ts';
 
-/** Counts the steps of one evaluation. */
-export type Meter = Pick<Run, 'budget' | 'left'>;
+/** How deep lists and contexts may lie in one another: nothing that walks a value may exhaust the stack. */
+const deepestValue = 200;
 
-/** Takes steps from the budget; throws `expression.budget-exceeded` when none are left. */
-export function spend(meter: Meter, steps: number): void {
-  meter.left -= steps;
-  if (meter.left < 0) throw budgetExceeded({ budget: meter.budget });
+/** Stops a walk through a value that lies too deep; throws `expression.value-too-deep`. */
+export function checkDepth(depth: number): void {
+  if (depth > deepestValue) throw valueTooDeep({ deepest: deepestValue });
 }
 
 /**
  * Pays for all a value holds, written out: a step for each value and each 16 characters. A list that holds another many times
  * over is small while it is computed and endless as text, so this is paid before a value leaves an expression or becomes text.
+ * Throws `expression.value-too-deep`.
  */
-export function payForAll(meter: Meter, value: FeelValue): void {
-  spend(meter, 1 + weightOf(value));
+export function payForAll(run: Run, value: FeelValue, depth = 0): void {
+  spend(run, 1 + weightOf(value));
   if (value === null || typeof value !== 'object' || isDecimal(value)) return;
-  const parts = isList(value) ? value : isContext(value) ? value.values() : [];
-  for (const part of parts) payForAll(meter, part);
+  checkDepth(depth);
+  if (isList(value)) for (const item of value) payForAll(run, item, depth + 1);
+  else if (isContext(value)) for (const entry of value.values()) payForAll(run, entry, depth + 1);
 }
 
 function weightOf(value: FeelValue): number {
