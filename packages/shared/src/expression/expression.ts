@@ -3,6 +3,7 @@ import { compilerFor } from './compile/compile-node.ts';
 import { type Compiler, checkKind, siteOf } from './compile/compiler.ts';
 import { childrenOf, type Grammar, parseFeel, type SyntaxNode } from './compile/parse-feel.ts';
 import { variableScope, withLocal } from './compile/scope.ts';
+import { withPrecedence } from './compile/precedence.ts';
 import { findSyntaxProblems, tooLarge } from './compile/syntax-problems.ts';
 import { anyTestPasses, compileTest } from './compile/unary-test.ts';
 import type { CompileOptions } from './dialect.ts';
@@ -157,7 +158,7 @@ function rootOf(compiler: Compiler, grammar: Grammar, names: Names): SyntaxNode 
   if (tooLarge(compiler)) return undefined;
   const types = Object.keys(compiler.options.types ?? {});
   const root = parseFeel(compiler.source, grammar, names, types.length === 0 ? builtInNames : [...builtInNames, ...types]);
-  return findSyntaxProblems(compiler, root) ? undefined : root;
+  return findSyntaxProblems(compiler, root) ? undefined : withPrecedence(root);
 }
 
 /** Room for the locals; most expressions have none of their own. */

@@ -4,8 +4,17 @@ import { plainSource } from './plain-source.ts';
 
 export { plainName } from '../plain-name.ts';
 
-/** A node of the parse tree. */
-export type SyntaxNode = ReturnType<typeof parser.parse>['topNode'];
+/** A node as the grammar gives it. */
+export type ParsedNode = ReturnType<typeof parser.parse>['topNode'];
+
+/** As much of a node as the compilers look at. */
+export type SyntaxNode = {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly firstChild: SyntaxNode | null;
+  readonly nextSibling: SyntaxNode | null;
+};
 
 /** What the source is read as: one expression, or the tests of a table cell. */
 export type Grammar = 'Expression' | 'UnaryTests';
@@ -20,7 +29,7 @@ type Names = Readonly<Record<string, FeelType>>;
  * `投保 人.姓名` or `string length(x)` is one name; where names overlap, the longest wins. Reading takes time in proportion to
  * the length of the source, whatever it says; a source that would take more is not understood beyond that.
  */
-export function parseFeel(source: string, grammar: Grammar, names: Names, functions: readonly string[]): SyntaxNode {
+export function parseFeel(source: string, grammar: Grammar, names: Names, functions: readonly string[]): ParsedNode {
   const reader = readerFor(grammar, names, functions);
   const parse = reader.startParse(plainSource(source, names));
   const most = movesOf(source);

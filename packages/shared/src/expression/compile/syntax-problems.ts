@@ -1,7 +1,7 @@
 import type { Span } from '../expression-fault.ts';
 import type { Code } from './code.ts';
 import { type Compiler, refuse } from './compiler.ts';
-import type { SyntaxNode } from './parse-feel.ts';
+import type { ParsedNode } from './parse-feel.ts';
 
 /** The longest source, in characters. */
 const longest = 8_000;
@@ -28,7 +28,7 @@ export function tooLarge(compiler: Compiler): boolean {
 }
 
 /** Notes the first place where the source stops being FEEL, and trees too deep to walk. Walks without recursion. */
-export function findSyntaxProblems(compiler: Compiler, root: SyntaxNode): boolean {
+export function findSyntaxProblems(compiler: Compiler, root: ParsedNode): boolean {
   if (compiler.source.trim() === '') {
     refuse(compiler, root, 'expression.syntax', { zh: '这里还没有内容。', en: 'There is nothing here yet.' });
     return true;

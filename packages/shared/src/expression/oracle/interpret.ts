@@ -36,8 +36,11 @@ export function interpret(specimen: Specimen, meaning: Meaning): Known {
       return arithmetic(specimen.sign, value(specimen.left), value(specimen.right), meaning);
     case 'comparison':
       return comparison(specimen.sign, value(specimen.left), value(specimen.right), meaning);
-    case 'between':
-      return inside(value(specimen.value), { from: value(specimen.from), to: value(specimen.to), ends: '[]' }, meaning);
+    case 'between': {
+      const between = value(specimen.value);
+      const above = () => comparison('>=', between, value(specimen.from), meaning);
+      return logic(false, above, () => comparison('<=', between, value(specimen.to), meaning), meaning);
+    }
     case 'within':
       return inside(value(specimen.value), { from: value(specimen.from), to: value(specimen.to), ends: specimen.ends }, meaning);
     case 'logic':
@@ -117,9 +120,9 @@ function comparison(sign: string, left: Known, right: Known, meaning: Meaning): 
 
 function inside(value: Known, { from, to, ends }: { from: Known; to: Known; ends: string }, meaning: Meaning): boolean | null {
   if (from === null || to === null) return null;
-  const [lower, upper] = [placeOf(value, from, meaning), placeOf(value, to, meaning)];
-  if (lower === null || upper === null) return null;
-  return (ends.startsWith('[') ? lower >= 0 : lower > 0) && (ends.endsWith(']') ? upper <= 0 : upper < 0);
+  const above = () => comparison(ends.startsWith('[') ? '>=' : '>', value, from, meaning);
+  const below = () => comparison(ends.endsWith(']') ? '<=' : '<', value, to, meaning);
+  return logic(false, above, below, meaning);
 }
 
 function logic(deciding: boolean, left: () => Known, right: () => Known, meaning: Meaning): boolean | null {
@@ -142,7 +145,8 @@ function quantified(specimen: Extract<Specimen, { is: 'quantified' }>, items: re
 }
 
 function call(name: string, args: readonly Known[], meaning: Meaning): Known {
-  const [first = null, second = null] = args;
+  const takesLists = ['sum', 'min', 'max', 'count', 'list contains', 'concatenate', 'append', 'reverse'].includes(name);
+  const [first = null, second = null] = takesLists ? args : args.map((arg) => single(arg, meaning));
   switch (name) {
     case 'abs':
       return isNumber(first) ? (first.n < 0n ? negative(first) : first) : none(meaning);
@@ -183,18 +187,32 @@ function call(name: string, args: readonly Known[], meaning: Meaning): Known {
 }
 
 function folded(name: string, items: readonly Known[], meaning: Meaning): Known {
-  const numbers = items.filter(isNumber);
-  if (numbers.length < items.length) return none(meaning);
-  const [first, ...rest] = numbers;
+  const [first, ...rest] = items;
   if (first === undefined) return null;
-  if (name === 'sum') return rest.reduce((total, item) => in34Digits(plus(total, item)), first);
-  return rest.reduce((best, item) => (order(item, best) < 0 === (name === 'min') && order(item, best) !== 0 ? item : best), first);
+  if (name === 'sum') {
+    const numbers = items.filter(isNumber);
+    return numbers.length < items.length ? none(meaning) : numbers.reduce((total, item) => in34Digits(plus(total, item)));
+  }
+  let best = first;
+  for (const item of [first, ...rest]) {
+    const placed = placeOf(item, best, meaning);
+    if (placed === null) return none(meaning);
+    if (placed !== 0 && placed < 0 === (name === 'min')) best = item;
+  }
+  return best;
 }
 
 function listOf(value: Known, meaning: Meaning, then: (items: readonly Known[]) => Known): Known;
 function listOf(value: Known, meaning: Meaning, then: (items: readonly Known[]) => boolean | null): boolean | null;
 function listOf(value: Known, meaning: Meaning, then: (items: readonly Known[]) => Known): Known {
-  return isList(value) ? then(value) : none(meaning);
+  if (isList(value)) return then(value);
+  // To the standard, a value that is no list is a list of one.
+  return meaning.reading === 'standard' && value !== null ? then([value]) : none(meaning);
+}
+
+/** To the standard, a list of one stands for its item where no list is wanted. */
+function single(value: Known, { reading }: Meaning): Known {
+  return reading === 'standard' && isList(value) && value.length === 1 ? (value[0] ?? null) : value;
 }
 
 function truthOf(value: Known, meaning: Meaning): boolean | null {
