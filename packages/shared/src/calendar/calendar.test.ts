@@ -69,3 +69,31 @@ test('an instant and what the clock shows lead to each other in zones without su
     ),
   );
 });
+
+test('clocks that change are known for all years, also when an hour is skipped or comes twice', () => {
+  const hours = (text: string, zone = 'Europe/Paris') => {
+    const [date = '', clock = '0'] = text.split('T');
+    const parts = datePartsFrom(date);
+    return parts === undefined ? undefined : epochNanosOf({ days: dayNumberOf(parts), nanos: Number(clock) * 3600e9 }, zone);
+  };
+  const utc = (text: string) => hours(text, 'Z');
+  expect(hours('2026-07-01T12')).toBe(utc('2026-07-01T10'));
+  expect(hours('2060-07-01T12')).toBe(utc('2060-07-01T10'));
+  expect(hours('999999999-07-01T12')).toBe(utc('999999999-07-01T10'));
+  expect(hours('2026-03-29T2.5')).toBe(utc('2026-03-29T1.5'));
+  expect(hours('2026-10-25T2.5')).toBe(utc('2026-10-25T0.5'));
+  expect(hours('-999999999-01-01T12')).toBe((utc('-999999999-01-01T12') ?? 0n) - 561_000_000_000n);
+});
+
+test('in zones whose clocks change, an instant leads to what the clock shows and back, but for hours that come twice', () => {
+  fc.assert(
+    fc.property(
+      fc.bigInt({ min: -(4n * 10n ** 18n), max: 4n * 10n ** 18n }),
+      fc.constantFrom('Europe/Paris', 'America/St_Johns'),
+      (nanos, zone) => {
+        const again = epochNanosOf(wallTimeAt(nanos, zone), zone);
+        expect(again <= nanos && wallTimeAt(again, zone)).toEqual(wallTimeAt(nanos, zone));
+      },
+    ),
+  );
+});

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { defineFault } from '../fault/index.ts';
 import { datePartsOf, type LocalDate, localDateFrom } from './local-date.ts';
+import { clockOffsetOf, isKnownZone } from './zone-clock.ts';
 
 /** An instant or a zone that does not exist. */
 export const notAnInstant = defineFault('calendar.not-an-instant', 'caller', () => 'the instant or the time zone cannot be read');
@@ -8,13 +9,8 @@ export const notAnInstant = defineFault('calendar.not-an-instant', 'caller', () 
 /** A reading of a calendar and a clock on the wall: day number since 1970-01-01 and nanoseconds since midnight. */
 export type WallTime = { readonly days: number; readonly nanos: number };
 
-const nanosPerDay = 86_400_000_000_000;
-
-/** After so many days the calendar repeats, weekdays included, and so do the rules of summer time. */
-const daysPerCycle = 146_097;
-
-/** The library knows zones for about 270,000 years each way; days beyond are moved by whole cycles of the calendar. */
-const farthestDay = 500 * daysPerCycle;
+const nanosPerDay = 86_400_000_000_000n;
+const nanosPerMilli = 1_000_000n;
 
 /** The local day at an instant (ISO text such as `2026-02-28T16:00:00Z`) in a zone such as `Asia/Shanghai`. Throws `calendar.not-an-instant`. */
 export function localDateOf(instant: string, zone: string): LocalDate {
@@ -24,8 +20,7 @@ export function localDateOf(instant: string, zone: string): LocalDate {
 /** What calendar and clock show in the zone at the instant. Throws `calendar.not-an-instant`. */
 export function wallTimeOf(instant: string, zone: string): WallTime {
   try {
-    const at = Temporal.Instant.from(instant);
-    return wallTimeAt(at.epochNanoseconds, zone);
+    return wallTimeAt(Temporal.Instant.from(instant).epochNanoseconds, zone);
   } catch (cause) {
     throw notAnInstant({}, cause);
   }
@@ -33,26 +28,24 @@ export function wallTimeOf(instant: string, zone: string): WallTime {
 
 /** What calendar and clock show in the zone, so many nanoseconds after 1970-01-01T00:00Z. Throws `calendar.not-an-instant`. */
 export function wallTimeAt(epochNanos: bigint, zone: string): WallTime {
-  const local = epochNanos + BigInt(offsetAt(epochNanos, zone));
-  const day = BigInt(nanosPerDay);
-  const nanos = ((local % day) + day) % day;
-  return { days: Number((local - nanos) / day), nanos: Number(nanos) };
+  const local = epochNanos + offsetAt(epochNanos, zone);
+  const nanos = ((local % nanosPerDay) + nanosPerDay) % nanosPerDay;
+  return { days: Number((local - nanos) / nanosPerDay), nanos: Number(nanos) };
 }
 
-/** Nanoseconds since 1970-01-01T00:00Z when the zone's calendar and clock show this; a skipped hour counts on from before it. Throws `calendar.not-an-instant`. */
+/**
+ * Nanoseconds since 1970-01-01T00:00Z when the zone's calendar and clock show this. A skipped hour counts on from before it, an hour
+ * that comes twice is the first of the two. Throws `calendar.not-an-instant`.
+ */
 export function epochNanosOf({ days, nanos }: WallTime, zone: string): bigint {
-  const asIfUtc = BigInt(days) * BigInt(nanosPerDay) + BigInt(nanos);
+  const asIfUtc = BigInt(days) * nanosPerDay + BigInt(nanos);
   const fixed = fixedOffsetOf(zone);
   if (fixed !== undefined) return asIfUtc - BigInt(fixed);
-  const moved = cyclesBeyond(days) * daysPerCycle;
-  try {
-    const { year, month, day } = datePartsOf(days - moved);
-    const midnight = Temporal.PlainDateTime.from({ year, month, day });
-    const local = midnight.add({ seconds: Math.floor(nanos / 1e9), nanoseconds: nanos % 1e9 });
-    return local.toZonedDateTime(zone).epochNanoseconds + BigInt(moved) * BigInt(nanosPerDay);
-  } catch (cause) {
-    throw notAnInstant({}, cause);
-  }
+  const [before, after] = [offsetAt(asIfUtc - nanosPerDay, zone), offsetAt(asIfUtc + nanosPerDay, zone)];
+  const first = asIfUtc - before;
+  if (before === after || offsetAt(first, zone) === before) return first;
+  const second = asIfUtc - after;
+  return offsetAt(second, zone) === after ? second : first;
 }
 
 /** The nanoseconds a zone such as `Z`, `UTC` or `+08:00` is always ahead of UTC; undefined for zones whose clock may change. */
@@ -66,26 +59,15 @@ export function fixedOffsetOf(zone: string): number | undefined {
 
 /** Whether the text names a zone this runtime knows. */
 export function isZone(zone: string): boolean {
-  if (fixedOffsetOf(zone) !== undefined) return true;
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return true;
-  } catch {
-    return false;
-  }
+  return fixedOffsetOf(zone) !== undefined || isKnownZone(zone);
 }
 
-function offsetAt(epochNanos: bigint, zone: string): number {
+function offsetAt(epochNanos: bigint, zone: string): bigint {
   const fixed = fixedOffsetOf(zone);
-  if (fixed !== undefined) return fixed;
-  const moved = BigInt(cyclesBeyond(Number(epochNanos / BigInt(nanosPerDay))) * daysPerCycle) * BigInt(nanosPerDay);
-  try {
-    return new Temporal.Instant(epochNanos - moved).toZonedDateTimeISO(zone).offsetNanoseconds;
-  } catch (cause) {
-    throw notAnInstant({}, cause);
-  }
-}
-
-function cyclesBeyond(days: number): number {
-  return Math.abs(days) <= farthestDay ? 0 : Math.trunc((days - Math.sign(days) * farthestDay) / daysPerCycle);
+  if (fixed !== undefined) return BigInt(fixed);
+  // Down to the millisecond before: clocks change on whole seconds.
+  const millis = epochNanos >= 0n ? epochNanos / nanosPerMilli : -((nanosPerMilli - 1n - epochNanos) / nanosPerMilli);
+  const offset = clockOffsetOf(Number(millis), zone);
+  if (offset === undefined) throw notAnInstant({});
+  return BigInt(offset) * 1_000_000_000n;
 }

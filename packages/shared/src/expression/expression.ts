@@ -1,10 +1,10 @@
 import type { Code, Frame } from './compile/code.ts';
 import { compilerFor } from './compile/compile-node.ts';
 import { type Compiler, checkKind, siteOf } from './compile/compiler.ts';
-import { childrenOf, type Grammar, parseFeel, type SyntaxNode } from './compile/parse-feel.ts';
-import { variableScope, withLocal } from './compile/scope.ts';
+import { childrenOf, type Grammar, readFeel, type SyntaxNode } from './compile/parse-feel.ts';
 import { withPrecedence } from './compile/precedence.ts';
-import { findSyntaxProblems, tooLarge } from './compile/syntax-problems.ts';
+import { variableScope, withLocal } from './compile/scope.ts';
+import { isBlank, isTooDeep, refuseMisread, tooLarge } from './compile/syntax-problems.ts';
 import { anyTestPasses, compileTest } from './compile/unary-test.ts';
 import type { CompileOptions } from './dialect.ts';
 import type { Environment } from './environment.ts';
@@ -155,10 +155,13 @@ function judgesNull(node: SyntaxNode): boolean {
 }
 
 function rootOf(compiler: Compiler, grammar: Grammar, names: Names): SyntaxNode | undefined {
-  if (tooLarge(compiler)) return undefined;
+  if (tooLarge(compiler) || isBlank(compiler)) return undefined;
   const types = Object.keys(compiler.options.types ?? {});
-  const root = parseFeel(compiler.source, grammar, names, types.length === 0 ? builtInNames : [...builtInNames, ...types]);
-  return findSyntaxProblems(compiler, root) ? undefined : withPrecedence(root);
+  const functions = types.length === 0 ? builtInNames : [...builtInNames, ...types];
+  const read = readFeel(compiler.source, { grammar, names, functions });
+  if ('root' in read) return isTooDeep(compiler, read.root) ? undefined : withPrecedence(read.root);
+  refuseMisread(compiler, read.misread);
+  return undefined;
 }
 
 /** Room for the locals; most expressions have none of their own. */

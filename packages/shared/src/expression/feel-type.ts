@@ -73,11 +73,18 @@ export function commonType(left: FeelType, right: FeelType): FeelType {
 
 type ContextType = Extract<FeelType, { kind: 'context' }>;
 
+/** All fields of either, as far as anybody could read them; beyond that, whatever fields there are. */
 function commonContext(left: ContextType, right: ContextType): FeelType {
+  const added = Object.entries(right.fields).filter(([name, type]) => left.fields[name] !== type);
+  const open = left.open === true || right.open === true;
+  if (added.length === 0 && open === (left.open === true)) return left;
+  if (Object.keys(left.fields).length + added.length > mostFields) return { kind: 'context', fields: left.fields, open: true };
   const fields: Record<string, FeelType> = Object.assign(Object.create(null), left.fields);
-  for (const [name, type] of Object.entries(right.fields)) fields[name] = name in fields ? commonType(fields[name] ?? type, type) : type;
-  return left.open === true || right.open === true ? { kind: 'context', fields, open: true } : { kind: 'context', fields };
+  for (const [name, type] of added) fields[name] = Object.hasOwn(left.fields, name) ? commonType(left.fields[name] ?? type, type) : type;
+  return open ? { kind: 'context', fields, open } : { kind: 'context', fields };
 }
+
+const mostFields = 200;
 
 /** The field's type in a context, `any` where the context is open or unknown, undefined where there can be no such field. */
 export function fieldOf(type: FeelType, name: string): FeelType | undefined {

@@ -8,7 +8,7 @@ import { type Code, code, constantCode } from './code.ts';
 import { type Compiler, checkKind, nameAt, refuse, siteOf } from './compiler.ts';
 import { constantResult } from './constant-call.ts';
 import { childrenOf, type SyntaxNode } from './parse-feel.ts';
-import type { Scope } from './scope.ts';
+import { certainPlace, findPlace, type Scope } from './scope.ts';
 
 /** The arguments of a call as they stand in the source: by place, or by the parameters' names. */
 type Given = { readonly placed: readonly SyntaxNode[] } | { readonly named: ReadonlyMap<string, SyntaxNode> };
@@ -20,7 +20,8 @@ export function compileCall(compiler: Compiler, node: SyntaxNode, scope: Scope):
     return refuse(compiler, node, 'expression.syntax', { zh: '这里的调用不完整。', en: 'This call is incomplete.' });
   const name = nameAt(compiler, called);
   const isName = nameNodes.has(called.name);
-  if (!isName || scope.find(name) !== undefined) return compileValueCall(compiler, node, compiler.compile(called, scope), scope);
+  if (!isName || certainPlace(findPlace(scope, name)) !== undefined)
+    return compileValueCall(compiler, node, compiler.compile(called, scope), scope);
   const builtIn = builtIns.get(name);
   if (builtIn !== undefined) return compileBuiltInCall(compiler, node, builtIn, scope);
   return refuse(compiler, called, 'expression.unknown-function', {

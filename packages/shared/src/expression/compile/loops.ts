@@ -4,7 +4,7 @@ import { type FeelList, type FeelValue, isList, isRange } from '../values/feel-v
 import { type Site, spend } from '../values/run.ts';
 import { itemsBetween } from '../values/sequence.ts';
 import { type Code, code, type Frame } from './code.ts';
-import { type Compiler, checkFen, checkKind, nameAt, refuse, siteOf } from './compiler.ts';
+import { type Compiler, checkFen, checkKind, nameAt, refuse, siteOf, sourceOf } from './compiler.ts';
 import { answerOf } from './logic.ts';
 import { childrenOf, type SyntaxNode } from './parse-feel.ts';
 import { type Scope, withLocal } from './scope.ts';
@@ -21,7 +21,7 @@ export function compileFor(compiler: Compiler, node: SyntaxNode, scope: Scope): 
   if (iterations.length === 0 || bodyNode === undefined) return incomplete(compiler, node);
   const partial = compiler.newSlot();
   const body = compiler.compile(bodyNode, withLocal(inner, 'partial', { slot: partial, type: listOf() }));
-  const partialMayStay = staysOf(compiler, bodyNode, 'partial');
+  const partialMayStay = sourceOf(compiler, bodyNode).includes('partial') && staysOf(compiler, bodyNode, 'partial');
   return code(node, listOf(body.type), (frame) => {
     const results: FeelValue[] = [];
     frame.locals[partial] = results;
@@ -97,7 +97,7 @@ function itemTypeOf(type: FeelType): FeelType {
 
 function itemsOf(value: FeelValue, { run }: Frame, site: Site): FeelList | null {
   if (isList(value)) return value;
-  if (!isRange(value)) return site.lenient && value !== null ? [value] : mismatch(run, site, value, 'list');
+  if (!isRange(value)) return mismatch(run, site, value, 'list');
   const all = itemsBetween({ left: value.from, right: value.to }, run, site);
   if (all === null) return null;
   const from = value.fromIncluded ? 0 : 1;

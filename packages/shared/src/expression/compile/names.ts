@@ -9,26 +9,25 @@ import { spend } from '../values/run.ts';
 import { type Code, code, constantCode, type Frame, leaf } from './code.ts';
 import { type Compiler, checkFen, nameAt, refuse, siteOf } from './compiler.ts';
 import { childrenOf, plainName, type SyntaxNode } from './parse-feel.ts';
-import type { Place, Scope } from './scope.ts';
+import { certainPlace, findPlace, type Place, type Scope } from './scope.ts';
 
 /** Compiles a variable's name, or that of a function of the standard. A name nobody declared is the problem `expression.unknown-name`. */
 export function compileName(compiler: Compiler, node: SyntaxNode, scope: Scope): Code {
   const name = nameAt(compiler, node);
   if (!checkFen(compiler, node, name)) return constantCode(node, anyType, null);
-  const place = scope.find(name);
+  const place = findPlace(scope, name);
+  const builtIn = certainPlace(place) === undefined ? builtIns.get(name) : undefined;
+  const own = builtIn === undefined ? undefined : valueOfBuiltIn(builtIn, siteOf(compiler, node, name));
   if (place !== undefined) {
     noteRead(compiler, place);
-    return leaf(node, typeOf(place), readerOf(place));
+    return leaf(node, typeOf(place), readerOf(place, own?.value));
   }
-  const builtIn = builtIns.get(name);
-  if (builtIn === undefined) return refuseName(compiler, node, name);
-  const { type, value } = valueOfBuiltIn(builtIn, siteOf(compiler, node, name));
-  return constantCode(node, type, value);
+  return own === undefined ? refuseName(compiler, node, name) : constantCode(node, own.type, own.value);
 }
 
 /** Compiles `?`, the value under test. */
 export function compileInput(compiler: Compiler, node: SyntaxNode, scope: Scope): Code {
-  const place = scope.find('?');
+  const place = findPlace(scope, '?');
   return place === undefined ? refuseName(compiler, node, '?') : leaf(node, typeOf(place), readerOf(place));
 }
 
@@ -76,7 +75,7 @@ function typeOf(place: Place): FeelType {
   return place.is === 'maybeField' ? anyType : place.type;
 }
 
-function readerOf(place: Place): (frame: Frame) => FeelValue {
+function readerOf(place: Place, otherwise: FeelValue = null): (frame: Frame) => FeelValue {
   switch (place.is) {
     case 'variable': {
       const { key } = place;
@@ -92,7 +91,7 @@ function readerOf(place: Place): (frame: Frame) => FeelValue {
         return isContext(item) ? (item.get(place.key) ?? null) : null;
       };
     case 'maybeField': {
-      const outside = place.outside === undefined ? () => null : readerOf(place.outside);
+      const outside = place.outside === undefined ? () => otherwise : readerOf(place.outside, otherwise);
       return (frame) => {
         const item = frame.locals[place.slot] ?? null;
         const own = isContext(item) ? entryOf(item, place.key) : undefined;

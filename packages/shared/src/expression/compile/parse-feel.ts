@@ -1,6 +1,8 @@
-import { parser, trackVariables } from 'lezer-feel';
+import { parser } from 'lezer-feel';
 import type { FeelType } from '../feel-type.ts';
-import { plainSource } from './plain-source.ts';
+import { type KnownNames, namesFrom, namesOfType, noNames } from '../syntax/known-names.ts';
+import { trackNames } from '../syntax/name-tracker.ts';
+import { plainSource } from '../syntax/plain-source.ts';
 
 export { plainName } from '../plain-name.ts';
 
@@ -19,24 +21,29 @@ export type SyntaxNode = {
 /** What the source is read as: one expression, or the tests of a table cell. */
 export type Grammar = 'Expression' | 'UnaryTests';
 
-/** The names the grammar must know beforehand, because names may contain spaces; nested for the fields of contexts. */
-type KnownNames = { readonly [name: string]: KnownNames };
-
 type Names = Readonly<Record<string, FeelType>>;
+
+/** What the source is read as, and the names it may use: variables, and those of functions and types, which may hold spaces too. */
+export type Reading = { readonly grammar: Grammar; readonly names: Names; readonly functions: readonly string[] };
 
 /**
  * Reads FEEL into a parse tree. Names in scope and names of functions and types are told to the grammar, so that
- * `投保 人.姓名` or `string length(x)` is one name; where names overlap, the longest wins. Reading takes time in proportion to
- * the length of the source, whatever it says; a source that would take more is not understood beyond that.
+ * `投保 人.姓名` or `string length(x)` is one name; where names overlap, the longest wins. What is not understood becomes an error
+ * node, and reading goes on behind it, though not for long.
  */
 export function parseFeel(source: string, grammar: Grammar, names: Names, functions: readonly string[]): ParsedNode {
-  const reader = readerFor(grammar, names, functions);
-  const parse = reader.startParse(plainSource(source, names));
-  const most = movesOf(source);
-  for (let moves = 0; ; moves++) {
-    if (moves === most) parse.stopAt(Math.max(parse.parsedPos, 0));
-    const tree = parse.advance();
-    if (tree !== null) return tree.topNode;
+  const whole = readFeel(source, { grammar, names, functions });
+  return 'root' in whole ? whole.root : advance(source, { grammar, names, functions }, false).topNode;
+}
+
+/** The parse tree, or the offset from which on the source is not understood: for whom a tree with errors is of no use. */
+export function readFeel(source: string, reading: Reading): { readonly root: ParsedNode } | { readonly misread: number } {
+  try {
+    return { root: advance(source, reading, true).topNode };
+  } catch (error) {
+    const at = error instanceof SyntaxError ? /^No parse at (\d+)$/.exec(error.message)?.[1] : undefined;
+    if (at === undefined) throw error;
+    return { misread: Number(at) };
   }
 }
 
@@ -49,44 +56,39 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   return children;
 }
 
-/** Telling names to the grammar takes longer than reading a short source; many sources are read with the same names. */
-const readers = new WeakMap<Names, Map<string, Reader>>();
-
-/** The grammar with its names, and what they were when it was told: whoever holds them may have changed them since. */
-type Reader = { readonly parser: typeof parser; readonly told: readonly (readonly [string, FeelType])[] };
-
-function readerFor(grammar: Grammar, names: Names, functions: readonly string[]): typeof parser {
-  const kept = readers.get(names) ?? new Map<string, Reader>();
-  readers.set(names, kept);
-  const key = `${grammar} ${functions.length}`;
-  const known = kept.get(key);
-  const told = Object.entries(names);
-  if (known !== undefined && sameNames(known.told, told)) return known.parser;
-  const reader = { parser: parser.configure({ top: grammar, contextTracker: trackVariables(knownNames(told, functions)) }), told };
-  kept.set(key, reader);
-  return reader.parser;
+/** Reads step by step. A strict reader stops at the first thing it does not understand; any other makes only so many moves. */
+function advance(source: string, { grammar, names, functions }: Reading, strict: boolean) {
+  const plain = plainSource(source, names);
+  const tracker = trackNames(plain, knownNames(names, functions), parser.nodeSet.types);
+  const parse = parser.configure({ top: grammar, strict, contextTracker: tracker }).startParse(plain);
+  const most = 2_000 + 20 * source.length;
+  for (let moves = 0; ; moves++) {
+    if (!strict && moves === most) parse.stopAt(parse.parsedPos);
+    const tree = parse.advance();
+    if (tree !== null) return tree;
+  }
 }
 
-function sameNames(before: Reader['told'], now: Reader['told']): boolean {
+/** Telling names takes longer than reading a short source; many sources are read with the same names. */
+const known = new WeakMap<Names, Told>();
+
+/** What was told, and what it was made of: whoever holds the names may have changed them since. */
+type Told = {
+  readonly entries: readonly (readonly [string, FeelType])[];
+  readonly functions: readonly string[];
+  readonly names: KnownNames;
+};
+
+function knownNames(names: Names, functions: readonly string[]): KnownNames {
+  const entries = Object.entries(names);
+  const before = known.get(names);
+  if (before !== undefined && before.functions === functions && sameEntries(before.entries, entries)) return before.names;
+  const spaced = functions.filter((name) => /\s/u.test(name)).map((name) => [name, () => noNames] as const);
+  const told = namesFrom([...spaced, ...entries.map(([name, type]) => [name, () => namesOfType(type)] as const)]);
+  known.set(names, { entries, functions, names: told });
+  return told;
+}
+
+function sameEntries(before: Told['entries'], now: Told['entries']): boolean {
   return before.length === now.length && before.every(([name, type], index) => now[index]?.[0] === name && now[index]?.[1] === type);
-}
-
-function knownNames(names: Reader['told'], functions: readonly string[]): KnownNames {
-  const known: Record<string, KnownNames> = Object.create(null);
-  for (const name of functions) if (/\s/u.test(name)) known[name] = {};
-  for (const [name, type] of names) known[name] = knownNamesOf(type);
-  return known;
-}
-
-function knownNamesOf(type: FeelType): KnownNames {
-  if (type.kind === 'list') return knownNamesOf(type.of);
-  if (type.kind === 'function') return knownNamesOf(type.result);
-  const known: Record<string, KnownNames> = Object.create(null);
-  if (type.kind === 'context') for (const [name, field] of Object.entries(type.fields)) known[name] = knownNamesOf(field);
-  return known;
-}
-
-/** An ordinary source takes about three moves for each character. */
-function movesOf(source: string): number {
-  return 2_000 + 20 * source.length;
 }

@@ -26,10 +26,12 @@ function restored(node: SyntaxNode): SyntaxNode {
   const [value, sign, test] = childrenOf(node);
   if (value === undefined || sign === undefined || test === undefined) return node;
   // What stands leftmost is the test; all that follows it is joined to the comparison as a whole.
-  return restored(withLeftmost(loose, ['Conjunction', 'Disjunction'], (first) => {
-    const narrow = made(test, [first], first);
-    return made(node, [value, sign, narrow], narrow);
-  }));
+  return restored(
+    withLeftmost(loose, ['Conjunction', 'Disjunction'], (first) => {
+      const narrow = made(test, [first], first);
+      return made(node, [value, sign, narrow], narrow);
+    }),
+  );
 }
 
 /** `a and (b or c)` that came of a restored `b` is `(a and b) or c`. */

@@ -14,10 +14,21 @@ export type NamedType = { readonly name: string; readonly type: FeelType };
 
 /** The names an expression may use at one place, innermost first. Looked up in maps only: `constructor` is a name like any other. */
 export type Scope = {
-  find(name: string): Place | undefined;
+  /** The place of a name in plain form; ask by `findPlace`. */
+  find(plain: string): Place | undefined;
   /** All names that are known before it runs, innermost first; a name may come twice. */
   names(): readonly NamedType[];
 };
+
+/** Where a name is found, however it is spaced. */
+export function findPlace(scope: Scope, name: string): Place | undefined {
+  return scope.find(plainName(name));
+}
+
+/** Where the name is found if no item has a field of this name. */
+export function certainPlace(place: Place | undefined): Exclude<Place, { is: 'maybeField' }> | undefined {
+  return place?.is === 'maybeField' ? certainPlace(place.outside) : place;
+}
 
 /** The value under test, of a loop or a function: where it lies in the frame, and its type. */
 export type Local = { readonly slot: number; readonly type: FeelType };
@@ -27,7 +38,7 @@ export function variableScope(names: Readonly<Record<string, FeelType>>): Scope 
   const places = new Map<string, Place>();
   for (const [key, type] of Object.entries(names)) places.set(plainName(key), { is: 'variable', key, type });
   return {
-    find: (name) => places.get(name) ?? places.get(plainName(name)),
+    find: (plain) => places.get(plain),
     names: () => Object.entries(names).map(([name, type]) => ({ name, type })),
   };
 }
@@ -36,7 +47,7 @@ export function variableScope(names: Readonly<Record<string, FeelType>>): Scope 
 export function withLocal(outer: Scope, name: string, local: Local): Scope {
   const bound = plainName(name);
   return {
-    find: (asked) => (plainName(asked) === bound ? { is: 'local', ...local } : outer.find(asked)),
+    find: (plain) => (plain === bound ? { is: 'local', ...local } : outer.find(plain)),
     names: () => [{ name, type: local.type }, ...outer.names()],
   };
 }
@@ -51,11 +62,11 @@ export function withItem(outer: Scope, item: Local, open: boolean): Scope {
   if (type.kind === 'context') for (const [key, field] of Object.entries(type.fields)) fields.set(plainName(key), { key, type: field });
   const around = withLocal(outer, 'item', item);
   return {
-    find(name) {
-      const field = fields.get(plainName(name));
+    find(plain) {
+      const field = fields.get(plain);
       if (field !== undefined && !open) return { is: 'field', slot, ...field };
-      const outside = around.find(name);
-      return open ? { is: 'maybeField', slot, key: field?.key ?? name, outside } : outside;
+      const outside = around.find(plain);
+      return open ? { is: 'maybeField', slot, key: field?.key ?? plain, outside } : outside;
     },
     names: () => [...[...fields.values()].map(({ key, type: of }) => ({ name: key, type: of })), ...around.names()],
   };

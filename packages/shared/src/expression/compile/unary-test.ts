@@ -17,7 +17,7 @@ export function compileTest(compiler: Compiler, node: SyntaxNode, scope: Scope, 
   const inner = unwrapped(childrenOf(node)[0] ?? node);
   if (inner.name === 'SimplePositiveUnaryTest') return compileSimple(compiler, inner, scope, input);
   const test = compiler.compile(inner, scope);
-  if (asksInput(inner) && ['boolean', 'any', 'null'].includes(test.type.kind)) return test;
+  if (sourceOf(compiler, inner).includes('?') && asksInput(inner) && ['boolean', 'any', 'null'].includes(test.type.kind)) return test;
   const wanted = test.type.kind === 'range' ? test.type.of : test.type;
   const single = wanted.kind === 'list' && !typesAgree(input.type, wanted) ? wanted.of : wanted;
   if (!compiler.lenient && !typesAgree(input.type, single)) return refuseKinds(compiler, inner, input.type, single);

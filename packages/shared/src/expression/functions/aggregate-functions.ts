@@ -121,7 +121,7 @@ function deviation(items: FeelList, call: Call): Decimal | null {
   const numbers = numbersOf(items, call);
   const average = numbers === null || numbers.length < 2 ? null : mean(numbers, call);
   if (numbers === null || average === null) return null;
-  spend(call.run, stepsOfRoot + numbers.length * 2);
+  spend(call.run, stepsOfRoot + numbers.length * 25);
   const squares = numbers.map((each) => asMoney(each.minus(average), false).pow(2)).reduce((sum, each) => sum.plus(each), new Exact(0));
   return finite(squares.div(numbers.length - 1).sqrt(), call.run, call.site);
 }
@@ -153,4 +153,4 @@ function itemType(types: readonly FeelType[]): FeelType {
   return types.some((type) => type.kind === 'money') ? moneyType : first;
 }
 
-const stepsOfRoot = 50;
+const stepsOfRoot = 150;

@@ -68,6 +68,8 @@ export function valueOfBuiltIn(called: BuiltIn, site: Site): { readonly type: Fe
       return signature.run(args, { run, site });
     },
   };
+  // What may be left out or repeated has no place in the type of a function, so such a function is only told to be one when it runs.
+  const fixed = least === mostArguments(longest);
   const parameters = longest.parameters.map(({ name }) => ({ name, type: anyType }));
-  return { type: { kind: 'function', parameters, result: anyType }, value };
+  return { type: fixed ? { kind: 'function', parameters, result: anyType } : anyType, value };
 }

@@ -2,9 +2,10 @@ import type { FeelType } from '../feel-type.ts';
 import { mismatch, uncomputable } from '../values/compare.ts';
 import type { Decimal } from '../values/exact.ts';
 import { durationFrom } from '../values/feel-duration.ts';
-import { dateFrom, dateTimeFrom, timeFrom } from '../values/feel-time.ts';
+import { dateFrom, dateTimeFrom, payForZone, timeFrom } from '../values/feel-time.ts';
 import type { FeelDate, FeelDateTime, FeelDuration, FeelTime, FeelValue } from '../values/feel-value.ts';
 import { isTagged } from '../values/feel-value.ts';
+import { spend } from '../values/run.ts';
 import { type BuiltIn, binary, builtIn, type Call, quaternary, ternary, unary } from './built-in.ts';
 import { anything, dated, duration, nullable, number, optional, text, timeOfDay, whole } from './parameters.ts';
 import { asShown, dayOfParts } from './time-functions.ts';
@@ -21,7 +22,7 @@ export const conversionFunctions: readonly BuiltIn[] = [
   builtIn(
     'date',
     { zh: '由文字、日期时间或年月日得到日期。', en: 'A date from text, a date and time, or year, month and day.' },
-    unary(anything('from'), dateType, (from, call) => fromText(from, dateFrom, call) ?? toDate(from, call)),
+    unary(anything('from'), dateType, (from, call) => (typeof from === 'string' ? orNone(dateFrom(from), call) : toDate(from, call))),
     ternary([whole('year'), whole('month'), whole('day')], dateType, ([year, month, day], call) =>
       orNone(dayOfParts({ year, month, day }), call),
     ),
@@ -29,13 +30,17 @@ export const conversionFunctions: readonly BuiltIn[] = [
   builtIn(
     'time',
     { zh: '由文字、日期时间或时分秒得到时间。', en: 'A time from text, a date and time, or hour, minute and second.' },
-    unary(anything('from'), timeType, (from, call) => fromText(from, timeFrom, call) ?? toTime(from, call)),
+    unary(anything('from'), timeType, (from, call) =>
+      typeof from === 'string' ? orNone(read(timeFrom, from, call), call) : toTime(from, call),
+    ),
     quaternary([whole('hour'), whole('minute'), number('second'), nullable(optional(duration('offset')))], timeType, timeOfParts),
   ),
   builtIn(
     'date and time',
     { zh: '由文字，或日期加时间，得到日期时间。', en: 'A date and time from text, or from a date and a time.' },
-    unary(anything('from'), dateTimeType, (from, call) => fromText(from, dateTimeFrom, call) ?? toDateTime(from, call)),
+    unary(anything('from'), dateTimeType, (from, call) =>
+      typeof from === 'string' ? orNone(read(dateTimeFrom, from, call), call) : toDateTime(from, call),
+    ),
     binary([dated('date'), timeOfDay('time')], dateTimeType, (date, time, call) => ({
       ...time,
       kind: 'dateTime',
@@ -45,14 +50,21 @@ export const conversionFunctions: readonly BuiltIn[] = [
   builtIn(
     'duration',
     { zh: '由文字得到时长，如 "P1DT2H" 或 "P1Y6M"。', en: 'A duration from text such as "P1DT2H" or "P1Y6M".' },
-    unary(text('from'), { kind: 'duration' }, (from, call) => orNone(durationFrom(from), call)),
+    unary(text('from'), { kind: 'duration' }, (from, call) => {
+      spend(call.run, stepsOfDuration);
+      return orNone(durationFrom(from), call);
+    }),
   ),
 ];
 
-/** What a text says, `null` when it says no such thing; undefined when it is no text. */
-function fromText(from: FeelValue, read: (text: string) => FeelValue | undefined, call: Call): FeelValue | undefined {
-  return typeof from === 'string' ? orNone(read(from), call) : undefined;
+/** What a text says, paid for when it may name a zone. */
+function read(reader: (text: string) => FeelValue | undefined, text: string, { run }: Call): FeelValue | undefined {
+  payForZone(text, run);
+  return reader(text);
 }
+
+/** The parts of a duration are multiplied and summed. */
+const stepsOfDuration = 30;
 
 /** The value, or no answer; strict dialects answer `null` as well, for people type such texts. */
 function orNone(value: FeelValue | undefined, { run, site }: Call): FeelValue {

@@ -8,6 +8,15 @@ import { spend } from '../values/run.ts';
 import { type BuiltIn, binary, builtIn, type Call, type Parameter, ternary, unary, unfit } from './built-in.ts';
 import { duration, nullable, number, optional, text } from './parameters.ts';
 
+/** What takes longer than a sum, in steps. */
+const stepsOfRoot = 120;
+const stepsOfReading = 8;
+const stepsOfRounding = 8;
+const stepsOfFarRounding = 40;
+
+/** A remainder of numbers far apart is worked out digit by digit. */
+const stepsOfModulo = 20;
+
 /** FEEL's functions on single numbers (DMN 1.5, 10.3.4.5). An amount of money stays one. */
 export const numberFunctions: readonly BuiltIn[] = [
   builtIn(
@@ -51,18 +60,18 @@ export const numberFunctions: readonly BuiltIn[] = [
     { zh: '除法的余数，符号与除数相同。', en: 'The remainder of a division, with the sign of the divisor.' },
     binary([number('dividend'), number('divisor')], sameType, modulo),
   ),
-  costly('sqrt', { zh: '平方根。', en: 'The square root.' }, (value) => value.sqrt()),
+  costly('sqrt', { zh: '平方根。', en: 'The square root.' }, (value) => value.sqrt(), stepsOfRoot),
   costly('log', { zh: '自然对数。', en: 'The natural logarithm.' }, (value) => value.ln()),
   costly('exp', { zh: 'e 的若干次方。', en: "Euler's number to a power." }, (value) => value.exp()),
   builtIn(
     'odd',
     { zh: '是否为奇数。', en: 'Whether a number is odd.' },
-    unary(number('number'), booleanType, (value) => value.mod(2).abs().eq(1)),
+    unary(number('number'), booleanType, (value) => !endsInZeros(value) && value.mod(2).abs().eq(1)),
   ),
   builtIn(
     'even',
     { zh: '是否为偶数。', en: 'Whether a number is even.' },
-    unary(number('number'), booleanType, (value) => value.mod(2).isZero()),
+    unary(number('number'), booleanType, (value) => endsInZeros(value) || value.mod(2).isZero()),
   ),
 ];
 
@@ -75,6 +84,7 @@ function rounding(name: string, mode: Decimal.Rounding, help: BuiltIn['help']): 
     help,
     binary([number('n'), scaleOf(name)], sameType, (value, scale = 0, call) => {
       if (scale < least || scale > most) return uncomputable(call.run, call.site);
+      spend(call.run, scale < 0 ? stepsOfFarRounding : stepsOfRounding);
       if (scale >= 0) return asMoney(value.toDecimalPlaces(scale, mode), isMoney(value));
       if (value.isZero() || value.e < scale - 1 - 34) return value;
       const unit = new Exact(10).pow(-scale);
@@ -98,8 +108,13 @@ function scaleOf(name: string): Parameter<number | undefined> {
   };
 }
 
+/** A number of more digits than are kept ends in zeros, and so is even. */
+function endsInZeros(value: Decimal): boolean {
+  return value.e > 40;
+}
+
 function modulo(dividend: Decimal, divisor: Decimal, { run, site }: Call): FeelValue {
-  spend(run, stepsOfModulo);
+  spend(run, stepsOfModulo + Math.max(0, (dividend.e - divisor.e) >> 2));
   const remainder = divisor.isZero() ? null : finite(dividend.mod(divisor), run, site);
   if (remainder === null) return uncomputable(run, site);
   // The result takes the divisor's sign, as the standard says.
@@ -108,12 +123,12 @@ function modulo(dividend: Decimal, divisor: Decimal, { run, site }: Call): FeelV
 }
 
 /** A function that takes as long as many steps. */
-function costly(name: string, help: BuiltIn['help'], compute: (value: Decimal) => Decimal): BuiltIn {
+function costly(name: string, help: BuiltIn['help'], compute: (value: Decimal) => Decimal, steps = stepsOfLogarithm): BuiltIn {
   return builtIn(
     name,
     help,
     unary(number('number'), numberType, (value, { run, site }) => {
-      spend(run, stepsOfLogarithm);
+      spend(run, steps);
       return finite(asMoney(compute(value), false), run, site);
     }),
   );
@@ -150,6 +165,7 @@ type Separators = { readonly grouping: string | undefined; readonly decimal: str
 /** A text as number: digits with at most one point and an exponent. No answer when the text is no number, since people type it. */
 function numberFrom(from: string | Decimal, separators: Separators, { run, site }: Call): FeelValue {
   if (typeof from !== 'string') return from;
+  spend(run, stepsOfReading + (from.length >> 2));
   const plain = withPlainSeparators(from, separators);
   if (plain === undefined || !/^-?(\d{1,200}(\.\d{0,200})?|\.\d{1,200})([eE][+-]?\d{1,4})?$/.test(plain))
     return site.lenient ? uncomputable(run, site) : null;
@@ -168,6 +184,3 @@ function sameType([first = anyType]: readonly FeelType[]): FeelType {
   if (first.kind === 'any' || first.kind === 'duration') return first;
   return first.kind === 'money' ? moneyType : numberType;
 }
-
-/** A remainder of numbers far apart is worked out digit by digit. */
-const stepsOfModulo = 20;

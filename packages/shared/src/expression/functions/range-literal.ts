@@ -2,8 +2,9 @@ import { anyType, type FeelType } from '../feel-type.ts';
 import { orderOf, uncomputable } from '../values/compare.ts';
 import { Exact } from '../values/exact.ts';
 import { durationFrom } from '../values/feel-duration.ts';
-import { dateFrom, dateTimeFrom, timeFrom } from '../values/feel-time.ts';
+import { dateFrom, dateTimeFrom, payForZone, timeFrom } from '../values/feel-time.ts';
 import type { FeelValue } from '../values/feel-value.ts';
+import { spend } from '../values/run.ts';
 import { type BuiltIn, builtIn, type Call, unary } from './built-in.ts';
 import { text } from './parameters.ts';
 
@@ -18,8 +19,12 @@ export const rangeLiteral: readonly BuiltIn[] = [
   ),
 ];
 
+const stepsOfEnds = 15;
+
 /** Grammar rule 66: `[1..5)`, `(..5]`, `[1..)`; a lacking end has a round bracket. */
 function rangeFrom(source: string, { run, site }: Call): FeelValue {
+  payForZone(source, run);
+  spend(run, stepsOfEnds);
   const match = /^\s*([[\](])\s*([^\s].*?)?\s*\.\.\s*(.*?[^\s])?\s*([\])[])\s*$/su.exec(source);
   if (match === null) return null;
   const [, open, first, last, close] = match;

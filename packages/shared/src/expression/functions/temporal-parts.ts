@@ -12,7 +12,7 @@ import {
   type FeelValue,
   isTagged,
 } from '../values/feel-value.ts';
-import type { Run, Site } from '../values/run.ts';
+import { type Run, type Site, spend } from '../values/run.ts';
 
 /** The type of a part such as `.year`; undefined when the kind has no such part. */
 export function partTypeOf(type: FeelType, part: string): FeelType | undefined {
@@ -31,21 +31,22 @@ export function partsOf(type: FeelType): readonly { readonly name: string; reado
  */
 export function partOf(value: FeelValue, part: string, run: Run, site: Site): FeelValue | undefined {
   if (!isTagged(value) || partsOfKind.get(value.kind)?.has(part) !== true) return undefined;
-  if (value.kind === 'duration') return durationPart(value, part);
+  if (value.kind === 'duration') return durationPart(value, part, run);
   if (value.kind === 'range') return rangePart(value, part);
   if (value.kind === 'function') return undefined;
-  const told = value.kind === 'dateTime' && !site.lenient ? inZone(value, run.environment.zone) : value;
+  const told = value.kind === 'dateTime' && !site.lenient ? inZone(value, run.environment.zone, run) : value;
   if (part === 'value') return secondsIn(told, run);
   return (told.kind === 'time' ? undefined : datePart(told.days, part)) ?? (told.kind === 'date' ? undefined : clockPart(told, part, run));
 }
 
-function durationPart(duration: FeelDuration, part: string): FeelValue {
+function durationPart(duration: FeelDuration, part: string, run: Run): FeelValue {
   if (duration.unit === 'months') {
     if (part === 'value') return new Exact(duration.months);
     if (part === 'years') return new Exact(Math.trunc(duration.months / 12) + 0);
     return part === 'months' ? new Exact((duration.months % 12) + 0) : null;
   }
   if (part === 'value') return duration.seconds;
+  spend(run, stepsOfSplit);
   const { days, hours, minutes, seconds } = secondsSplit(duration.seconds);
   return (
     new Map([
@@ -91,6 +92,9 @@ function secondsIn(value: FeelDate | FeelTime | FeelDateTime, run: Run): FeelVal
   const offset = value.zone === undefined ? 0 : offsetOf(value, value.zone, run);
   return new Exact(value.days).times(86_400).plus(clock).minus(new Exact(offset).div(1e9));
 }
+
+/** Taking a duration apart divides several times. */
+const stepsOfSplit = 40;
 
 const secondsType: FeelType = { kind: 'duration', unit: 'seconds' };
 

@@ -38,7 +38,7 @@ export const textFunctions: readonly BuiltIn[] = [
   builtIn(
     'string length',
     { zh: '文字有多少个字。', en: 'How many characters the text has.' },
-    unary(text('string'), numberType, (value, call) => exact(charactersOf(value, call).length)),
+    unary(text('string'), numberType, (value, call) => exact(countCharacters(value, call))),
   ),
   builtIn(
     'substring',
@@ -88,13 +88,13 @@ export const textFunctions: readonly BuiltIn[] = [
 
 /** To the standard a start or a length outside the text has no answer; strict dialects give what there is. */
 function substring([value, start, length]: readonly [string, number, number | undefined], call: Call): FeelValue {
-  const characters = charactersOf(value, call);
-  const from = start > 0 ? start - 1 : characters.length + start;
-  const longest = characters.length - from;
+  const size = countCharacters(value, call);
+  const from = start > 0 ? start - 1 : size + start;
+  const longest = size - from;
   const outside = start === 0 || from < 0 || longest < 1 || (length !== undefined && (length < 1 || length > longest));
   if (outside && call.site.lenient) return uncomputable(call.run, call.site);
-  const begin = Math.max(0, start === 0 ? characters.length : from);
-  return characters.slice(begin, length === undefined ? undefined : begin + Math.max(0, length)).join('');
+  const begin = Math.max(0, start === 0 ? size : from);
+  return sliceCharacters(value, begin, length === undefined ? size : begin + Math.max(0, length));
 }
 
 function join(items: readonly FeelValue[], delimiter: string, { run, site }: Call): FeelValue {
@@ -114,7 +114,29 @@ function grown(text: string, { run }: Call): string {
   return text;
 }
 
-function charactersOf(value: string, { run }: Call): string[] {
-  spend(run, value.length >> 3);
-  return Array.from(value);
+/** How many characters a text has; those beyond the first plane take two units of JavaScript's texts. */
+function countCharacters(value: string, { run }: Call): number {
+  spend(run, value.length >> 4);
+  if (!hasSurrogates.test(value)) return value.length;
+  spend(run, value.length >> 2);
+  let count = 0;
+  for (let index = 0; index < value.length; index++) {
+    if ((value.codePointAt(index) ?? 0) > 0xffff) index++;
+    count++;
+  }
+  return count;
 }
+
+/** The characters from one position to before another, counted from 0. */
+function sliceCharacters(value: string, from: number, to: number): string {
+  if (!hasSurrogates.test(value)) return value.slice(from, to);
+  let [begin, end, count] = [value.length, value.length, 0];
+  for (let index = 0; index < value.length; index++, count++) {
+    if (count === from) begin = index;
+    if (count === to) end = index;
+    if ((value.codePointAt(index) ?? 0) > 0xffff) index++;
+  }
+  return value.slice(begin, Math.max(begin, end));
+}
+
+const hasSurrogates = /[\ud800-\udfff]/;

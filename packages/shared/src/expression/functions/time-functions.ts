@@ -4,7 +4,6 @@ import { exact } from '../values/compare.ts';
 import { monthsOf } from '../values/feel-duration.ts';
 import { dateTimeAt, inZone } from '../values/feel-time.ts';
 import type { FeelDate, FeelDateTime } from '../values/feel-value.ts';
-import { spend } from '../values/run.ts';
 import { type BuiltIn, binary, builtIn, type Call, nullary, unary } from './built-in.ts';
 import { dated } from './parameters.ts';
 
@@ -16,12 +15,12 @@ export const timeFunctions: readonly BuiltIn[] = [
   builtIn(
     'now',
     { zh: '现在的日期和时间。', en: 'The date and time it is now.' },
-    nullary({ kind: 'dateTime' }, ({ run: { environment } }) => dateTimeAt(environment.now, environment.zone)),
+    nullary({ kind: 'dateTime' }, ({ run }) => dateTimeAt(run.environment.now, run.environment.zone, run)),
   ),
   builtIn(
     'today',
     { zh: '今天的日期。', en: 'The date of today.' },
-    nullary({ kind: 'date' }, ({ run: { environment } }) => ({ kind: 'date', days: dateTimeAt(environment.now, environment.zone).days })),
+    nullary({ kind: 'date' }, ({ run }) => ({ kind: 'date', days: dateTimeAt(run.environment.now, run.environment.zone, run).days })),
   ),
   builtIn(
     'years and months duration',
@@ -67,8 +66,7 @@ export function dayOfParts(parts: { readonly year: number; readonly month: numbe
 /** A moment as the tenant's calendar and clock show it; to the standard, as it is written. */
 export function asShown(value: FeelDate | FeelDateTime, { run, site }: Call): FeelDate | FeelDateTime {
   if (value.kind === 'date' || site.lenient) return value;
-  spend(run, 1);
-  return inZone(value, run.environment.zone);
+  return inZone(value, run.environment.zone, run);
 }
 
 function ofDay(

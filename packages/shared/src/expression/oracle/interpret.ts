@@ -68,12 +68,14 @@ export function interpret(specimen: Specimen, meaning: Meaning): Known {
       return listOf(value(specimen.list), meaning, (items) =>
         items.filter((item) => truthOf(interpret(specimen.condition, withName(meaning, 'item', item)), meaning) === true),
       );
-    case 'for':
-      return listOf(value(specimen.list), meaning, (items) =>
-        items.map((item) => interpret(specimen.body, withName(meaning, specimen.name, item))),
-      );
-    case 'quantified':
-      return listOf(value(specimen.list), meaning, (items) => quantified(specimen, items, meaning));
+    case 'for': {
+      const items = value(specimen.list);
+      return isList(items) ? items.map((item) => interpret(specimen.body, withName(meaning, specimen.name, item))) : none(meaning);
+    }
+    case 'quantified': {
+      const items = value(specimen.list);
+      return isList(items) ? quantified(specimen, items, meaning) : none(meaning);
+    }
     case 'field':
       return specimen.entries.map(([key, entry]) => [key, value(entry)] as const).find(([key]) => key === specimen.key)?.[1] ?? null;
     case 'call':

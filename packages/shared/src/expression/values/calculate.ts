@@ -24,8 +24,11 @@ type Temporal = FeelDate | FeelTime | FeelDateTime;
 /** Where values meet while running. */
 type Meeting = { readonly run: Run; readonly site: Site };
 
-/** Steps of a quotient: it has all 34 digits, so it takes longer than a sum. */
-const stepsOfQuotient = 4;
+/** A sum, a product, a quotient of up to 34 digits, and a move through the calendar take as long as so many steps. */
+const stepsOfSum = 2;
+const stepsOfProduct = 3;
+const stepsOfQuotient = 20;
+const stepsOfMove = 25;
 
 /**
  * Computes with exact decimals, texts (`+` only), dates, times and durations (DMN 1.5, tables 56 to 60). `null` and every other
@@ -58,10 +61,13 @@ export function negated(value: FeelValue, run: Run, site: Site): FeelValue {
 function calculateNumbers(operator: Operator, { left, right }: { left: Decimal; right: Decimal }, run: Run, site: Site): Decimal | null {
   switch (operator) {
     case '+':
+      spend(run, stepsOfSum);
       return finite(asMoney(left.plus(right), isMoney(left) || isMoney(right)), run, site);
     case '-':
+      spend(run, stepsOfSum);
       return finite(asMoney(left.minus(right), isMoney(left) || isMoney(right)), run, site);
     case '*':
+      spend(run, stepsOfProduct);
       return finite(asMoney(left.times(right), isMoney(left) !== isMoney(right)), run, site);
     case '/':
       spend(run, stepsOfQuotient);
@@ -72,6 +78,7 @@ function calculateNumbers(operator: Operator, { left, right }: { left: Decimal; 
 }
 
 function withDuration(operator: Operator, left: FeelDuration, right: FeelValue, at: Meeting): FeelValue {
+  spend(at.run, operator === '/' ? stepsOfQuotient : stepsOfProduct);
   if (isDecimal(right) && operator === '*') return scaled(left, right, at);
   if (isDecimal(right) && operator === '/')
     return right.isZero() ? uncomputable(at.run, at.site) : measured(left, amountOf(left).div(right), at);
@@ -84,6 +91,7 @@ function withDuration(operator: Operator, left: FeelDuration, right: FeelValue, 
 }
 
 function move(value: Temporal, by: FeelDuration, { run, site }: Meeting): FeelValue {
+  spend(run, stepsOfMove);
   if (by.unit === 'months') {
     if (value.kind === 'time') return mismatch(run, site, by, 'days and time duration');
     const days = dayNumberOf(addMonthsTo(datePartsOf(value.days), by.months));
@@ -101,6 +109,7 @@ function move(value: Temporal, by: FeelDuration, { run, site }: Meeting): FeelVa
 
 /** What lies between two of a kind; a date beside a date and time is its midnight in UTC (DMN 1.5, table 57). */
 function difference(left: Temporal, right: Temporal, at: Meeting): FeelValue {
+  spend(at.run, stepsOfMove);
   if (left.kind === 'date' && right.kind === 'date') return secondsOf(new Exact(left.days - right.days).times(86_400));
   if (left.kind === 'time' && right.kind === 'time') return timeBetween(left, right, at);
   if (left.kind === 'time' || right.kind === 'time') return refuse({ left, right }, at);

@@ -18,8 +18,14 @@ export const nanosPerDay = 86_400 * nanosPerSecond;
 /** No zone is more than 18 hours from UTC. */
 const widestOffset = 18 * 3600 * nanosPerSecond;
 
-/** Asking a zone whose clock changes takes as long as this many steps. */
-const stepsOfZone = 200;
+/** Asking a zone whose clock changes takes as long as this many steps; making its acquaintance longer. */
+const stepsOfZone = 120;
+const stepsOfNewZone = 1_000;
+
+/** Pays for reading a text that may name a zone. */
+export function payForZone(text: string, run: Run): void {
+  spend(run, text.includes('@') ? stepsOfNewZone : 5);
+}
 
 /** The first and the last day of FEEL's calendar: of the years -999,999,999 to 999,999,999. */
 const firstDay = dayNumberOf({ year: -999_999_999, month: 1, day: 1 });
@@ -71,14 +77,15 @@ export function dateTimeFrom(text: string): FeelDateTime | undefined {
 }
 
 /** Date and time in the tenant's zone at an instant. */
-export function dateTimeAt(instant: string, zone: string): FeelDateTime {
-  return { kind: 'dateTime', ...wallTimeOf(instant, zone), zone };
+export function dateTimeAt(instant: string, zone: string, run: Run): FeelDateTime {
+  return { kind: 'dateTime', ...wallTimeOf(instant, asked(zone, run)), zone };
 }
 
-/** The same moment as the tenant's calendar and clock show it; only instants (zone `Z`) change. */
-export function inZone(value: FeelDateTime, zone: string): FeelDateTime {
+/** The same moment as the tenant's calendar and clock show it; only instants (zone `Z`) change. Spends the steps of the run, if one is given. */
+export function inZone(value: FeelDateTime, zone: string, run?: Run): FeelDateTime {
   if (value.zone !== 'Z' || fixedOffsetOf(zone) === 0) return value;
-  return { kind: 'dateTime', ...wallTimeAt(epochNanosOf(value, 'Z'), zone), zone };
+  const shownIn = run === undefined ? zone : asked(zone, run);
+  return { kind: 'dateTime', ...wallTimeAt(epochNanosOf(value, 'Z'), shownIn), zone };
 }
 
 /** The same moment as an instant, where a zone says which; a value without a zone stays as it is. */

@@ -23,7 +23,12 @@ export function payForAll(run: Run, value: FeelValue, depth = 0): void {
   else if (isContext(value)) for (const entry of value.values()) payForAll(run, entry, depth + 1);
 }
 
+/** A number is written out in plain digits, zeros before and behind it included. */
+function digitsOutside(exponent: number): number {
+  return Math.abs(exponent) <= 40 ? 0 : Math.abs(exponent) >> 1;
+}
+
 function weightOf(value: FeelValue): number {
   if (typeof value === 'string') return value.length >> 4;
-  return isDecimal(value) ? Math.abs(value.e) >> 4 : 0;
+  return isDecimal(value) ? digitsOutside(value.e) : 0;
 }
