@@ -265,3 +265,9 @@ test('an expression tells what it gives and what it reads', () => {
   const compiled = compileExpression('if paid then total else 0', names);
   expect(compiled).toMatchObject({ ok: true, expression: { type: { kind: 'money' }, reads: ['paid', 'total'] } });
 });
+
+test('a condition is not asked of an empty list: it has no item that could be missing', () => {
+  const compiled = compileExpression('receipts[total * 2 > 5]', names);
+  const none = scopeFrom({ receipts: [] }, names);
+  expect(compiled.ok && compiled.expression.evaluate(none, environment)).toEqual([]);
+});

@@ -2,6 +2,7 @@ import type { Code, Frame } from './compile/code.ts';
 import { compilerFor } from './compile/compile-node.ts';
 import { type Compiler, checkKind, siteOf } from './compile/compiler.ts';
 import { childrenOf, type Grammar, readFeel, type SyntaxNode } from './compile/parse-feel.ts';
+import { withPrecedence } from './compile/precedence.ts';
 import { variableScope, withLocal } from './compile/scope.ts';
 import { isBlank, isTooDeep, refuseMisread, tooLarge } from './compile/syntax-problems.ts';
 import { anyTestPasses, compileTest } from './compile/unary-test.ts';
@@ -158,7 +159,7 @@ function rootOf(compiler: Compiler, grammar: Grammar, names: Names): SyntaxNode 
   const types = Object.keys(compiler.options.types ?? {});
   const functions = types.length === 0 ? builtInNames : [...builtInNames, ...types];
   const read = readFeel(compiler.source, { grammar, names, functions });
-  if ('root' in read) return isTooDeep(compiler, read.root) ? undefined : read.root;
+  if ('root' in read) return isTooDeep(compiler, read.root) ? undefined : withPrecedence(read.root);
   refuseMisread(compiler, read.misread);
   return undefined;
 }

@@ -37,6 +37,8 @@ type Filtering = { readonly frame: Frame; readonly slot: number; readonly site: 
 
 function filtered(items: FeelList, condition: Code, { frame, slot, site }: Filtering): FeelValue {
   const kept: FeelValue[] = [];
+  // Without an item there is nothing to ask a condition; what may be a position is asked, since a position gives `null`.
+  if (items.length === 0 && condition.type.kind === 'boolean') return kept;
   if (items.length === 0) frame.locals[slot] = null;
   for (let index = 0; index < Math.max(items.length, 1); index++) {
     spend(frame.run, 1);

@@ -6,8 +6,17 @@ import { plainSource } from '../syntax/plain-source.ts';
 
 export { plainName } from '../plain-name.ts';
 
-/** A node of the parse tree. */
-export type SyntaxNode = ReturnType<typeof parser.parse>['topNode'];
+/** A node as the grammar gives it. */
+export type ParsedNode = ReturnType<typeof parser.parse>['topNode'];
+
+/** As much of a node as the compilers look at. */
+export type SyntaxNode = {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly firstChild: SyntaxNode | null;
+  readonly nextSibling: SyntaxNode | null;
+};
 
 /** What the source is read as: one expression, or the tests of a table cell. */
 export type Grammar = 'Expression' | 'UnaryTests';
@@ -22,13 +31,13 @@ export type Reading = { readonly grammar: Grammar; readonly names: Names; readon
  * `投保 人.姓名` or `string length(x)` is one name; where names overlap, the longest wins. What is not understood becomes an error
  * node, and reading goes on behind it, though not for long.
  */
-export function parseFeel(source: string, grammar: Grammar, names: Names, functions: readonly string[]): SyntaxNode {
+export function parseFeel(source: string, grammar: Grammar, names: Names, functions: readonly string[]): ParsedNode {
   const whole = readFeel(source, { grammar, names, functions });
   return 'root' in whole ? whole.root : advance(source, { grammar, names, functions }, false).topNode;
 }
 
 /** The parse tree, or the offset from which on the source is not understood: for whom a tree with errors is of no use. */
-export function readFeel(source: string, reading: Reading): { readonly root: SyntaxNode } | { readonly misread: number } {
+export function readFeel(source: string, reading: Reading): { readonly root: ParsedNode } | { readonly misread: number } {
   try {
     return { root: advance(source, reading, true).topNode };
   } catch (error) {

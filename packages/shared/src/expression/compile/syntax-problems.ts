@@ -2,7 +2,7 @@ import type { Text } from '../../text/index.ts';
 import type { Span } from '../expression-fault.ts';
 import type { Code } from './code.ts';
 import { type Compiler, refuse } from './compiler.ts';
-import type { SyntaxNode } from './parse-feel.ts';
+import type { ParsedNode } from './parse-feel.ts';
 
 /** The longest source, in characters. */
 const longest = 8_000;
@@ -85,7 +85,7 @@ const tooFarOff: Text = {
 };
 
 /** Notes a tree too deep to walk: a long chain of `and` is deep too, since each joins all before it. Walks without recursion. */
-export function isTooDeep(compiler: Compiler, root: SyntaxNode): boolean {
+export function isTooDeep(compiler: Compiler, root: ParsedNode): boolean {
   let depth = 0;
   let found = false;
   root.cursor().iterate(
