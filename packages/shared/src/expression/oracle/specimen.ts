@@ -129,6 +129,8 @@ type Kinds = { readonly number: Specimen; readonly truth: Specimen; readonly tex
 const digits = fc
   .tuple(fc.integer({ min: 0, max: 99_999 }), fc.constantFrom('', '.5', '.25', '.1', '.07', '.3333'))
   .map(([whole, fraction]): Specimen => ({ is: 'number', digits: `${whole}${fraction}` }));
+// What a range whose ends are of different kinds is, the standard leaves open.
+const end = fc.oneof(digits, fc.constantFrom<Specimen>({ is: 'name', name: 'a' }, { is: 'name', name: 'b' }));
 const words = fc.constantFrom('', 'a', 'Ab', '保单', '日本𠮷', 'x"y\\').map((text): Specimen => ({ is: 'text', text }));
 const name = (found: string): Specimen => ({ is: 'name', name: found });
 const call = (called: string, ...args: Specimen[]): Specimen => ({ is: 'call', name: called, args });
@@ -197,8 +199,7 @@ export function specimens({ loose }: { readonly loose: boolean }): fc.Arbitrary<
           .map(([sign, left, right]): Specimen => ({ is: 'comparison', sign, left, right })),
         fc.tuple(num, num, num).map(([value, from, to]): Specimen => ({ is: 'between', value, from, to })),
         fc
-          // Ends of a range are of one kind: what a range of mixed kinds is, the standard leaves open.
-          .tuple(num, tie('number'), tie('number'), fc.constantFrom('[]', '()', '[)', '(]'))
+          .tuple(num, end, end, fc.constantFrom('[]', '()', '[)', '(]'))
           .map(([value, from, to, ends]): Specimen => ({ is: 'within', value, from, to, ends })),
         fc.tuple(fc.constantFrom('and', 'or'), yes, yes).map(([sign, left, right]): Specimen => ({ is: 'logic', sign, left, right })),
         yes.map((of) => call('not', of)),
