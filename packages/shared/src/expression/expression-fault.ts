@@ -85,8 +85,3 @@ export const valueTooDeep = defineFault<{ deepest: number }>(
   'author',
   ({ deepest }) => `the value is nested more than ${deepest} deep`,
 );
-
-/** Whether a fault is about steps and depth: those stop every evaluation, in both dialects. */
-export function isLimit(error: unknown): boolean {
-  return budgetExceeded.is(error) || callsTooDeep.is(error) || valueTooDeep.is(error);
-}

@@ -1,19 +1,19 @@
 import type { Code, Frame } from './compile/code.ts';
 import { compilerFor } from './compile/compile-node.ts';
 import { type Compiler, checkKind, siteOf } from './compile/compiler.ts';
+import { anyTestPasses, compileTest } from './compile/operators/unary-test.ts';
 import { childrenOf, type Grammar, readFeel, type SyntaxNode } from './compile/parse-feel.ts';
 import { withPrecedence } from './compile/precedence.ts';
 import { variableScope, withLocal } from './compile/scope.ts';
 import { isBlank, isTooDeep, refuseMisread, tooLarge } from './compile/syntax-problems.ts';
-import { anyTestPasses, compileTest } from './compile/unary-test.ts';
 import type { CompileOptions } from './dialect.ts';
 import type { Environment } from './environment.ts';
 import type { ExpressionProblem } from './expression-fault.ts';
 import { booleanType, type FeelType } from './feel-type.ts';
 import { builtInNames } from './functions/built-ins.ts';
+import { payForAll } from './run/meter.ts';
+import { descend, openRun, type Run } from './run/run.ts';
 import type { FeelContext, FeelValue } from './values/feel-value.ts';
-import { payForAll } from './values/meter.ts';
-import { descend, openRun, type Run } from './values/run.ts';
 
 /**
  * A compiled FEEL expression: immutable, may be kept and evaluated any number of times. `type` is what it gives, as far as

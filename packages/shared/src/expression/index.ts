@@ -49,9 +49,10 @@ export {
   typesAgree as typesFit,
 } from './feel-type.ts';
 export { Json } from './json.ts';
+export { callFunction } from './run/call-function.ts';
+export { defaultBudget, openRun, type Run } from './run/run.ts';
 export { displayOf } from './template/display.ts';
 export { compileTemplate, type Template } from './template/template.ts';
-export { callFunction } from './values/call-function.ts';
 export { exact as numberFrom } from './values/compare.ts';
 export { conformTo } from './values/conform-to.ts';
 export { asMoney, orderOfDecimals } from './values/exact.ts';
@@ -68,5 +69,4 @@ export type {
   FeelValue,
 } from './values/feel-value.ts';
 export { isContext, isDecimal, isFunction, isList, kindOf } from './values/feel-value.ts';
-export { defaultBudget, openRun, type Run } from './values/run.ts';
 export { literalOf } from './values/value-text.ts';

@@ -2,8 +2,8 @@ import { Fault } from '../fault/index.ts';
 import type { CompileOptions } from './dialect.ts';
 import { compileExpression } from './expression.ts';
 import type { FeelType } from './feel-type.ts';
+import { openRun } from './run/run.ts';
 import type { FeelContext } from './values/feel-value.ts';
-import { openRun } from './values/run.ts';
 import { literalOf } from './values/value-text.ts';
 
 /** The moment and the zone in which the samples of the tests are answered. */

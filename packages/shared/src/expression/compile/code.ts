@@ -1,7 +1,7 @@
 import type { Span } from '../expression-fault.ts';
 import type { FeelType } from '../feel-type.ts';
+import { type Run, spend } from '../run/run.ts';
 import type { FeelContext, FeelValue } from '../values/feel-value.ts';
-import { type Run, spend } from '../values/run.ts';
 
 /** One expression being evaluated: the run it belongs to, the variables it reads, and its loop variables. */
 export type Frame = { readonly run: Run; readonly scope: FeelContext; readonly locals: FeelValue[] };

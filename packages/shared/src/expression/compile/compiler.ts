@@ -3,7 +3,7 @@ import type { Text } from '../../text/index.ts';
 import type { CompileOptions } from '../dialect.ts';
 import type { ExpressionProblem, ProblemCode, Span } from '../expression-fault.ts';
 import { anyType, type FeelType, nameOfKind, typesAgree } from '../feel-type.ts';
-import { note, type Site, spend } from '../values/run.ts';
+import { note, type Site, spend } from '../run/run.ts';
 import { type Code, code, constantCode } from './code.ts';
 import type { SyntaxNode } from './parse-feel.ts';
 import type { Scope } from './scope.ts';

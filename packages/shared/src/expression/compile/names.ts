@@ -1,11 +1,11 @@
 import { anyType, type FeelType, fieldOf, listOf, nameOfKind } from '../feel-type.ts';
 import { builtIns, valueOfBuiltIn } from '../functions/built-ins.ts';
-import { partOf, partTypeOf } from '../functions/temporal-parts.ts';
+import { partOf, partTypeOf } from '../functions/times/temporal-parts.ts';
+import { checkDepth } from '../run/meter.ts';
+import { spend } from '../run/run.ts';
 import { mismatch } from '../values/compare.ts';
 import { entryOf } from '../values/entries.ts';
 import { type FeelList, type FeelValue, isContext, isList } from '../values/feel-value.ts';
-import { checkDepth } from '../values/meter.ts';
-import { spend } from '../values/run.ts';
 import { type Code, code, constantCode, type Frame, leaf } from './code.ts';
 import { type Compiler, checkFen, nameAt, refuse, siteOf } from './compiler.ts';
 import { childrenOf, plainName, type SyntaxNode } from './parse-feel.ts';

@@ -1,6 +1,6 @@
 import type { Text } from '../../text/index.ts';
 import { type FeelType, nameOfKind } from '../feel-type.ts';
-import { partsOf } from '../functions/temporal-parts.ts';
+import { partsOf } from '../functions/times/temporal-parts.ts';
 import { endsInWords } from './brackets.ts';
 import { functionCatalogue } from './catalogue.ts';
 import { keywords } from './keywords.ts';

@@ -1,8 +1,8 @@
 import type { Text } from '../../text/index.ts';
 import type { FeelType, FeelTypeKind } from '../feel-type.ts';
+import type { Run, Site } from '../run/run.ts';
 import { mismatch } from '../values/compare.ts';
 import { type FeelValue, isList } from '../values/feel-value.ts';
-import type { Run, Site } from '../values/run.ts';
 
 /** A call under way: the run whose steps it spends, and where it stands. */
 export type Call = { readonly run: Run; readonly site: Site };

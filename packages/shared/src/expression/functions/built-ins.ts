@@ -1,20 +1,20 @@
 import { wrongArguments } from '../expression-fault.ts';
 import { anyType, type FeelType } from '../feel-type.ts';
+import { noAnswer, type Site } from '../run/run.ts';
 import type { FeelFunction } from '../values/feel-value.ts';
-import { noAnswer, type Site } from '../values/run.ts';
-import { aggregateFunctions } from './aggregate-functions.ts';
 import type { BuiltIn, Signature } from './built-in.ts';
-import { contextFunctions } from './context-functions.ts';
-import { conversionFunctions } from './conversion-functions.ts';
-import { listEdits } from './list-edits.ts';
-import { listFunctions } from './list-functions.ts';
+import { contextFunctions } from './lists/context-functions.ts';
+import { listEdits } from './lists/list-edits.ts';
+import { listFunctions } from './lists/list-functions.ts';
 import { logicFunctions } from './logic-functions.ts';
-import { numberFunctions } from './number-functions.ts';
-import { patternFunctions } from './pattern-functions.ts';
-import { rangeFunctions } from './range-functions.ts';
-import { rangeLiteral } from './range-literal.ts';
-import { textFunctions } from './text-functions.ts';
-import { timeFunctions } from './time-functions.ts';
+import { aggregateFunctions } from './numbers/aggregate-functions.ts';
+import { numberFunctions } from './numbers/number-functions.ts';
+import { rangeFunctions } from './ranges/range-functions.ts';
+import { rangeLiteral } from './ranges/range-literal.ts';
+import { patternFunctions } from './texts/pattern-functions.ts';
+import { textFunctions } from './texts/text-functions.ts';
+import { conversionFunctions } from './times/conversion-functions.ts';
+import { timeFunctions } from './times/time-functions.ts';
 
 /** Every function of the standard, and the few of ours, by its name. */
 export const builtIns: ReadonlyMap<string, BuiltIn> = new Map(

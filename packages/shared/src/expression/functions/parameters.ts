@@ -1,4 +1,5 @@
 import type { FeelTypeKind } from '../feel-type.ts';
+import { spend } from '../run/run.ts';
 import { integerOf } from '../values/compare.ts';
 import type { Decimal } from '../values/exact.ts';
 import {
@@ -17,7 +18,6 @@ import {
   isList,
   isTagged,
 } from '../values/feel-value.ts';
-import { spend } from '../values/run.ts';
 import { type Call, type Parameter, unfit } from './built-in.ts';
 
 /** A text; reading it is paid by its length. */
@@ -42,10 +42,6 @@ export function whole(name: string): Parameter<number> {
     }),
     needed: 'whole number',
   };
-}
-
-export function boolean(name: string): Parameter<boolean> {
-  return parameter(name, ['boolean'], (value) => (typeof value === 'boolean' ? value : unfit));
 }
 
 /** A list, paid for by its length; to the standard any other value is a list of one. */

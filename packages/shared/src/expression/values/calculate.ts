@@ -1,4 +1,5 @@
 import { addMonthsTo, datePartsOf, dayNumberOf } from '../../calendar/index.ts';
+import { type Run, type Site, spend } from '../run/run.ts';
 import { finite, integerOf, mismatch, type Pair, uncomputable } from './compare.ts';
 import { asMoney, type Decimal, Exact, isMoney } from './exact.ts';
 import { isMeasurable, monthsOf, secondsOf } from './feel-duration.ts';
@@ -15,7 +16,6 @@ import {
   kindOf,
 } from './feel-value.ts';
 import { powerOf } from './power.ts';
-import { type Run, type Site, spend } from './run.ts';
 
 export type Operator = '+' | '-' | '*' | '/' | '**';
 

@@ -1,4 +1,6 @@
 import { notComputable, typeMismatch } from '../expression-fault.ts';
+import { checkDepth } from '../run/meter.ts';
+import { noAnswer, type Run, type Site, spend } from '../run/run.ts';
 import { type Decimal, Exact, orderOfDecimals } from './exact.ts';
 import { orderOfMoments, orderOfTimes } from './feel-time.ts';
 import {
@@ -12,8 +14,6 @@ import {
   isRange,
   kindOf,
 } from './feel-value.ts';
-import { checkDepth } from './meter.ts';
-import { noAnswer, type Run, type Site, spend } from './run.ts';
 
 /** Two values that meet. */
 export type Pair = { readonly left: FeelValue; readonly right: FeelValue };

@@ -1,4 +1,5 @@
 import { anyType, type FeelType, typeConforms } from '../feel-type.ts';
+import { type Run, spend } from '../run/run.ts';
 import { asMoney } from './exact.ts';
 import {
   type FeelContext,
@@ -10,7 +11,6 @@ import {
   isList,
   isTagged,
 } from './feel-value.ts';
-import { type Run, spend } from './run.ts';
 
 /**
  * The value as one of the type, by the implicit conversions of DMN 1.5 (10.3.2.9.4): a value that conforms stays as it is, a list

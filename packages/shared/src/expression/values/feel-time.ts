@@ -9,8 +9,8 @@ import {
   wallTimeAt,
   wallTimeOf,
 } from '../../calendar/index.ts';
+import { type Run, type Site, spend } from '../run/run.ts';
 import type { FeelDate, FeelDateTime, FeelTime } from './feel-value.ts';
-import { type Run, type Site, spend } from './run.ts';
 
 const nanosPerSecond = 1_000_000_000;
 export const nanosPerDay = 86_400 * nanosPerSecond;

@@ -1,6 +1,6 @@
 import type { FeelType, FeelTypeKind } from '../feel-type.ts';
+import type { Run } from '../run/run.ts';
 import { type Decimal, isMoney, isOwnDecimal } from './exact.ts';
-import type { Run } from './run.ts';
 
 /** A day; `days` since 1970-01-01. */
 export type FeelDate = { readonly kind: 'date'; readonly days: number };

@@ -1,6 +1,6 @@
+import { type Run, type Site, spend } from '../run/run.ts';
 import { areEqual, isSame, isWithin, orderOf, type Pair } from './compare.ts';
 import { type FeelValue, isList, isRange } from './feel-value.ts';
-import { type Run, type Site, spend } from './run.ts';
 
 const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const;
 export type Comparison = (typeof comparisons)[number];

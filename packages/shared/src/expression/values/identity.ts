@@ -1,8 +1,8 @@
+import { checkDepth } from '../run/meter.ts';
+import { type Run, spend } from '../run/run.ts';
 import type { Pair } from './compare.ts';
 import { orderOfDecimals } from './exact.ts';
 import { type FeelTagged, type FeelValue, isContext, isDecimal, isList, isTagged } from './feel-value.ts';
-import { checkDepth } from './meter.ts';
-import { type Run, spend } from './run.ts';
 
 /**
  * Whether two values are the same element of FEEL's domain (DMN 1.5, 10.3.2.2): equal, of one kind, and with the same zone. Never

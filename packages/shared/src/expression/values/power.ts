@@ -1,6 +1,6 @@
+import { type Run, type Site, spend } from '../run/run.ts';
 import { finite } from './compare.ts';
 import { asMoney, type Decimal } from './exact.ts';
-import { type Run, type Site, spend } from './run.ts';
 
 /** `base ** exponent`, to 34 digits. A whole exponent multiplies as often as it has bits; any other goes over logarithms. */
 export function powerOf(base: Decimal, exponent: Decimal, run: Run, site: Site): Decimal | null {
