@@ -37,7 +37,7 @@ export function analyseTable(table: DecisionTable, options: AnalysisOptions = {}
   const parts: Findings[] = [
     cellFindings(space, readings),
     duplicatesIn(rules),
-    overlapsOf(space, rules.meetings, { twins: (left, right) => rules.twins[left.place] === rules.twins[right.place], limit }),
+    overlapsOf(rules, limit),
     gapsOf(space, limit, { left: steps }),
     unreachable,
     subsumed,

@@ -22,7 +22,7 @@ type Merge = { readonly rows: readonly Row[]; readonly column: number };
  * removed.
  */
 export function mergeableIn(rules: Rules, useless: ReadonlySet<string>): Findings {
-  const usable = rules.space.rows.filter((row) => !isEmptyRow(row) && rules.twins[row.place] === row.place && !useless.has(row.rule.id));
+  const usable = rules.space.rows.filter((row) => !isEmptyRow(row) && !rules.spare.has(row) && !useless.has(row.rule.id));
   const numbers = new Map<Atoms, number>();
   const keys = new Map(usable.map((row) => [row, row.box.map((atoms, column) => keyOfCell(row, atoms, column, numbers))]));
   const merges = rules.space.columns.flatMap((column, index) => {

@@ -16,7 +16,7 @@ export function subsumedIn(rules: Rules, hidden: ReadonlySet<string>): Findings 
   if (!['ANY', 'FIRST', 'PRIORITY'].includes(table.hitPolicy)) return { findings: [] };
   return {
     findings: rows.flatMap((row) => {
-      if (isEmptyRow(row) || rules.twins[row.place] !== row.place || hidden.has(row.rule.id)) return [];
+      if (isEmptyRow(row) || rules.spare.has(row) || hidden.has(row.rule.id)) return [];
       const outer = outerOf(rules, row);
       return outer === undefined ? [] : [subsumed(rules, row, outer)];
     }),
@@ -27,7 +27,7 @@ function outerOf(rules: Rules, row: Row): Row | undefined {
   const meeting = numbersIn(rules.meetings.of[row.place] ?? noBits(0)).flatMap((place) => rules.space.rows[place] ?? []);
   return meeting.find(
     (other) =>
-      rules.twins[other.place] !== row.place &&
+      rules.twins[other.place] !== rules.twins[row.place] &&
       sameOutcome(row.outcome, other.outcome) === 'yes' &&
       holdsRow(other, row) &&
       (rules.space.table.hitPolicy === 'ANY' || isNext(rules, { row, other, meeting })),

@@ -22,7 +22,7 @@ export function unreachableIn(rules: Rules, steps: Steps): Findings {
   const findings: Finding[] = [];
   const unseen: Row[] = [];
   for (const row of rules.space.rows) {
-    if (isEmptyRow(row) || rules.twins[row.place] !== row.place) continue;
+    if (isEmptyRow(row) || rules.spare.has(row)) continue;
     const before = rowsBefore(rules, row);
     const alone = before.find((other) => holdsRow(other, row));
     const covered = alone === undefined ? isCovered(before, row, steps) : true;
