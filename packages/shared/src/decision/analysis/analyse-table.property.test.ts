@@ -7,7 +7,7 @@ import { deciderOf, everyInput, holdersOf, smallTables } from './small-table.ts'
 
 type Input = Readonly<Record<string, FeelValue>>;
 
-const runs = { numRuns: 700 };
+const runs = { numRuns: 500 };
 
 function findingsOf(table: DecisionTable, ...codes: FindingCode[]): Finding[] {
   const { findings, incomplete, more } = analyseTable(table, { limit: 1_000 });
@@ -227,7 +227,7 @@ describe('where cells can only be read when the table runs', () => {
         const misshapen = rules.filter(({ when, then: cells }) => when.length !== table.inputs.length || cells.length !== 1);
         expect(unseen).toHaveLength(misshapen.length);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });
