@@ -1,3 +1,4 @@
+export * from './cases/index.ts';
 export { type CompiledTable, compileTable } from './compile-table.ts';
 export { inputNotAllowed, inputOfOtherType } from './decide.ts';
 export { Aggregation, ColumnType, DecisionTable, HitPolicy, TableInput, TableOutput, TableRule } from './decision-table.ts';

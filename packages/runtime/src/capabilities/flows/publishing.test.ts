@@ -1,6 +1,6 @@
 import { Fault } from '@mortise/shared/fault';
 import { FlowGraph } from '@mortise/shared/flow';
-import type { Json } from '@mortise/shared/json';
+import { type Json, JsonRecord } from '@mortise/shared/json';
 import { serviceScope, TenantId } from '@mortise/shared/tenant';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -130,6 +130,17 @@ describe('publication', () => {
     expect(closure?.processes).toEqual({ claim: claim.hash });
     expect(closure?.tables).toEqual({});
     expect((await desks.flows.versions.load(scope, claim.hash))?.tables).toEqual({ lanes: table('lanes', '1') });
+  });
+
+  test('is named the same with and without test cases beside a table, which travel with the draft alone', async () => {
+    await save(drawn('claim', [['flows.decide', 'lanes']], 'process'));
+    await desks.resources.save(scope, { kind: 'tables', id: 'lanes', body: table('lanes', '1'), ifVersion: 0 });
+    const before = await publish('claim');
+    const cases = [{ id: 'c1', name: 'one', given: { i: 1 }, expect: { is: 'output', output: { lane: 1 } } }];
+    const tested = { ...JsonRecord.parse(table('lanes', '1')), cases };
+    await desks.resources.save(scope, { kind: 'tables', id: 'lanes', body: tested, ifVersion: 1 });
+    expect((await publish('claim')).hash).toBe(before.hash);
+    expect((await desks.resources.load(scope, 'tables', 'lanes'))?.body).toEqual(tested);
   });
 
   test('lists every problem of every flow in it at once', async () => {
