@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonRecord } from '../../json/index.ts';
 import type { DecisionTable } from '../decision-table.ts';
-import { sampleTable } from '../editing/sample-table.ts';
+import { numbersTable, sampleTable } from '../editing/sample-table.ts';
 import { namesOfTable } from '../table-names.ts';
 import { coverageOf, runCases, type TableCase, withoutCases } from './index.ts';
 
@@ -109,15 +109,3 @@ describe('coverage', () => {
     );
   });
 });
-
-function numbersTable(hitPolicy: DecisionTable['hitPolicy'], rows: readonly (readonly [string, string, string])[]): DecisionTable {
-  return {
-    id: 't',
-    name: 't',
-    hitPolicy,
-    inputs: ['a', 'b'].map((id) => ({ id, label: id, expression: id, type: 'number' })),
-    outputs: [{ name: 'out', type: 'number' }],
-    // biome-ignore lint/suspicious/noThenProperty: a list of cells, never called
-    rules: rows.map(([a, b, out], index) => ({ id: `r${index}`, when: [a, b], then: [out] })),
-  };
-}

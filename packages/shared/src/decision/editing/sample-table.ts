@@ -42,3 +42,16 @@ export function largeTable({ rules, columns }: { readonly rules: number; readonl
     })),
   };
 }
+
+/** A table of two inputs `a` and `b` and the output `out`, all numbers; a row is `[cell of a, cell of b, out]`. */
+export function numbersTable(hitPolicy: DecisionTable['hitPolicy'], rows: readonly (readonly [string, string, string])[]): DecisionTable {
+  return {
+    id: 't',
+    name: 't',
+    hitPolicy,
+    inputs: ['a', 'b'].map((id) => ({ id, label: id, expression: id, type: 'number' })),
+    outputs: [{ name: 'out', type: 'number' }],
+    // biome-ignore lint/suspicious/noThenProperty: a list of cells, never called
+    rules: rows.map(([a, b, out], index) => ({ id: `r${index}`, when: [a, b], then: [out] })),
+  };
+}
