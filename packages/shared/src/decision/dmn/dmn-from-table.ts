@@ -1,6 +1,7 @@
 /// <reference path="./dmn-moddle.d.ts" />
 import { type DmnElement, DmnModdle } from 'dmn-moddle';
 import type { DecisionTable, TableInput, TableOutput, TableRule } from '../decision-table.ts';
+import { casesElement } from './cases-element.ts';
 import { typeRefFrom } from './dmn-types.ts';
 
 type Create = (type: string, attributes: Readonly<Record<string, unknown>>) => DmnElement;
@@ -11,6 +12,7 @@ export async function dmnFromTable(table: DecisionTable): Promise<string> {
   const create: Create = (type, attributes) => moddle.create(type, attributes);
   const logic = create('dmn:DecisionTable', {
     id: `${table.id}_table`,
+    extensionElements: casesElement(moddle, table.cases),
     hitPolicy: table.hitPolicy,
     aggregation: table.aggregation,
     input: table.inputs.map((input) => inputClause(create, input)),

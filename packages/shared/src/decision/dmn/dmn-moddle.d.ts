@@ -4,6 +4,7 @@ declare module 'dmn-moddle' {
   export class DmnModdle {
     fromXML(xml: string): Promise<{ readonly rootElement: unknown; readonly warnings: readonly { readonly message: string }[] }>;
     toXML(element: DmnElement, options?: { readonly format?: boolean }): Promise<{ readonly xml: string }>;
+    createAny(type: string, uri: string, attributes: Readonly<Record<string, unknown>>): DmnElement;
     create(type: string, attributes: Readonly<Record<string, unknown>>): DmnElement;
   }
 }

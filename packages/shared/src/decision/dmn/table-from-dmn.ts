@@ -3,6 +3,7 @@ import { DmnModdle } from 'dmn-moddle';
 import { z } from 'zod';
 import type { Text } from '../../text/index.ts';
 import { Aggregation, DecisionTable, HitPolicy } from '../decision-table.ts';
+import { casesIn } from './cases-element.ts';
 import { columnTypeFrom } from './dmn-types.ts';
 import { literalsFrom } from './literals-from.ts';
 
@@ -28,7 +29,8 @@ export async function tableFromDmn(xml: string): Promise<DmnReading> {
   if (decision === undefined || others.length > 0) return notOneTable;
   const table = DecisionTable.safeParse(tableOf(decision));
   if (!table.success) return badTable;
-  return { ok: true, table: table.data, warnings: read.warnings.map((warning) => warning.message) };
+  const cases = casesIn(decision.decisionLogic.extensionElements);
+  return { ok: true, table: table.data, warnings: [...read.warnings.map((warning) => warning.message), ...cases.warnings] };
 }
 
 function tableOf({ id, name, variable, decisionLogic: logic }: Decision): DecisionTable {
@@ -57,6 +59,7 @@ function tableOf({ id, name, variable, decisionLogic: logic }: Decision): Decisi
       then: rule.outputEntry.map((entry) => entry.text.trim()),
       ...(rule.description === undefined ? {} : { note: rule.description }),
     })),
+    ...casesIn(logic.extensionElements).found,
   };
 }
 
@@ -90,6 +93,7 @@ const Decision = z.object({
   variable: z.object({ name: z.string().optional(), typeRef: z.string().optional() }).optional(),
   decisionLogic: z.object({
     $type: z.literal('dmn:DecisionTable'),
+    extensionElements: z.unknown().optional(),
     hitPolicy: HitPolicy.default('UNIQUE'),
     aggregation: Aggregation.optional(),
     input: z
