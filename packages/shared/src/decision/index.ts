@@ -1,4 +1,25 @@
+export * from './analysis/index.ts';
 export * from './cases/index.ts';
+export {
+  type CellSet,
+  cellSetOf,
+  compareValues,
+  complementOf,
+  contains,
+  everything,
+  intersectionOf,
+  isEmpty,
+  isEverything,
+  isSubset,
+  type Opacity,
+  type Scale,
+  type Span,
+  sampleOf,
+  scaleOf,
+  spanOfValue,
+  unionOf,
+  valueNextTo,
+} from './cells/index.ts';
 export { type CompiledTable, compileTable } from './compile-table.ts';
 export { inputNotAllowed, inputOfOtherType } from './decide.ts';
 export { Aggregation, ColumnType, DecisionTable, HitPolicy, TableInput, TableOutput, TableRule } from './decision-table.ts';

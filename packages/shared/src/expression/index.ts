@@ -1,4 +1,6 @@
 export type { Frame } from './compile/code.ts';
+export type { Unreadable } from './compile/constant.ts';
+export { type TestShape, testShapeOf } from './compile/test-shape.ts';
 export { defaultBudget, type Environment } from './environment.ts';
 export {
   type Compiled,
@@ -36,7 +38,7 @@ export { Json } from './json.ts';
 export { displayOf } from './template/display.ts';
 export { compileTemplate, type Template } from './template/template.ts';
 export { exact as numberFrom } from './values/compare.ts';
-export { asMoney } from './values/exact.ts';
+export { asMoney, orderOfDecimals } from './values/exact.ts';
 export type { FeelContext, FeelDate, FeelDateTime, FeelDuration, FeelList, FeelRange, FeelTime, FeelValue } from './values/feel-value.ts';
 export { isContext, isDecimal, isList, kindOf } from './values/feel-value.ts';
 export { literalOf } from './values/value-text.ts';

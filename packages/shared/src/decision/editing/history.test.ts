@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { RuleEdit } from '../analysis/index.ts';
 import {
   addColumn,
   addRules,
   duplicateRules,
   editInput,
   fillDown,
+  mendTable,
   moveColumn,
   moveRules,
   openTableEditor,
@@ -38,6 +40,12 @@ const allowed = fc.array(text, { maxLength: 2 });
 const policy = fc.constantFrom('FIRST' as const, 'COLLECT' as const, 'UNIQUE' as const);
 const aggregation = fc.constantFrom('SUM' as const, undefined);
 const head = fc.record({ id: name, name, type }).map((drawn) => ({ ...drawn, label: drawn.name, expression: drawn.name }));
+const rule = fc.constantFrom('r1', 'r2', 'r3', 'r4');
+const ruleEdit: fc.Arbitrary<RuleEdit> = fc.oneof(
+  rule.map((of) => ({ edit: 'remove' as const, rule: of })),
+  fc.tuple(rule, rule).map(([of, before]) => ({ edit: 'move' as const, rule: of, before })),
+  fc.tuple(rule, text).map(([of, written]) => ({ edit: 'cell' as const, rule: of, input: 'risk', text: written })),
+);
 const oneCase = fc.record({ id: fc.constantFrom('c1', 'c2'), name }).map((drawn) => ({
   ...drawn,
   given: { amountFen: 5, risk: 'low' },
@@ -97,6 +105,10 @@ const edit = fc.oneof(
     fc.tuple(column, allowed).map(([limited, values]) => ({ ...limited, allowed: values })),
   ),
   asked(setHitPolicy, fc.record({ hitPolicy: policy, aggregation })),
+  asked(
+    mendTable,
+    fc.array(ruleEdit, { maxLength: 3 }).map((edits) => ({ fix: { title: { zh: '', en: '' }, edits } })),
+  ),
   asked(renameTable, fc.record({ name })),
   asked(replaceTable, fc.constant({ table: { ...sampleTable, hitPolicy: 'ANY' as const, rules: sampleTable.rules.slice(1) } })),
   asked(

@@ -18,6 +18,7 @@ export { duplicateRules } from './commands/rules/duplicate-rules.ts';
 export { moveRules } from './commands/rules/move-rules.ts';
 export { removeRules } from './commands/rules/remove-rules.ts';
 export type { RuleRange } from './commands/rules/rule-range.ts';
+export { mendTable } from './commands/table/mend-table.ts';
 export { renameTable } from './commands/table/rename-table.ts';
 export { replaceTable } from './commands/table/replace-table.ts';
 export { setHitPolicy } from './commands/table/set-hit-policy.ts';

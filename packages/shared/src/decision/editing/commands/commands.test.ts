@@ -7,6 +7,7 @@ import {
   duplicateRules,
   editInput,
   fillDown,
+  mendTable,
   moveColumn,
   moveRules,
   openTableEditor,
@@ -149,6 +150,11 @@ describe('the table', () => {
     expect(summed).toMatchObject({ hitPolicy: 'COLLECT', aggregation: 'SUM' });
     expect(done(setHitPolicy, { hitPolicy: 'ANY' }, summed)).not.toHaveProperty('aggregation');
     expect(refusal(setHitPolicy, { hitPolicy: 'ANY', aggregation: 'SUM' })).toBe(tableRefusals.aggregatesCollectOnly);
+  });
+  test('is mended as an analysis offers, unless the rule is gone by then', () => {
+    const fix = { title: { zh: '删除', en: 'Remove' }, edits: [{ edit: 'remove', rule: 'r2' }] } as const;
+    expect(ids(done(mendTable, { fix }))).toEqual(['r1', 'r3']);
+    expect(refusal(mendTable, { fix }, done(mendTable, { fix }))).toBe(tableRefusals.noSuchRule);
   });
   test('keeps its id and its test cases when another is imported into its place', () => {
     const { cases: _, ...other } = { ...sampleTable, id: 'other', name: '另一张' };

@@ -1,0 +1,66 @@
+import type { FeelValue } from '../../../expression/index.ts';
+import type { Language } from '../../../text/index.ts';
+import { complementOf, isEverything, type Span, scaleOf } from '../../cells/index.ts';
+import type { ColumnType } from '../../decision-table.ts';
+import { isSingle } from '../space/single-value.ts';
+import { listed, valueWords } from './value-words.ts';
+
+/** Values of a column as an operator says them: `18 至 60（不含）`, `“A”或“B”`, `不是“A”`. */
+export function spansWords(spans: readonly Span[], type: ColumnType, language: Language): string {
+  if (isEverything(spans)) return language === 'zh' ? '任意值' : 'any value';
+  const others = complementOf(spans);
+  if (isOpenText(spans) && others.every(isSingle))
+    return exceptWords(
+      others.map(({ from }) => from ?? null),
+      type,
+      language,
+    );
+  const shown = spans.slice(0, mostShown).map((span) => spanWords(span, type, language));
+  const more = spans.length - shown.length;
+  if (more === 0) return listed(shown, language, 'or');
+  return language === 'zh' ? `${shown.join('、')}等 ${spans.length} 处` : `${shown.join(', ')} and ${more} more`;
+}
+
+/** More than these are not read out. */
+const mostShown = 6;
+
+function spanWords(span: Span, type: ColumnType, language: Language): string {
+  const { from, to, fromIncluded, toIncluded } = span;
+  const say = (value: FeelValue) => valueWords(value, type, language);
+  const dated = ['date', 'time', 'dateTime'].includes(scaleOf(from ?? to ?? null) ?? '');
+  if (from !== undefined && to !== undefined) {
+    if (isSingle(span)) return say(from);
+    if (language === 'zh') return `${say(from)}${fromIncluded ? '' : '（不含）'}至 ${say(to)}${toIncluded ? '' : '（不含）'}`;
+    if (!fromIncluded && !toIncluded) return `between ${say(from)} and ${say(to)}`;
+    if (!fromIncluded) return `over ${say(from)} up to ${say(to)}`;
+    return `${say(from)} ${toIncluded ? 'to' : 'to below'} ${say(to)}`;
+  }
+  if (from !== undefined)
+    return openWords[language][dated ? 'dates' : 'amounts'][fromIncluded ? 'from' : 'after'].replace('…', () => say(from));
+  if (to !== undefined) return openWords[language][dated ? 'dates' : 'amounts'][toIncluded ? 'upTo' : 'before'].replace('…', () => say(to));
+  return language === 'zh' ? '任意值' : 'any value';
+}
+
+const openWords = {
+  zh: {
+    amounts: { from: '… 及以上', after: '高于 …', upTo: '… 及以下', before: '低于 …' },
+    dates: { from: '… 及以后', after: '晚于 …', upTo: '… 及以前', before: '早于 …' },
+  },
+  en: {
+    amounts: { from: '… or more', after: 'more than …', upTo: '… or less', before: 'less than …' },
+    dates: { from: '… or later', after: 'after …', upTo: '… or earlier', before: 'before …' },
+  },
+} as const;
+
+function exceptWords(values: readonly FeelValue[], type: ColumnType, language: Language): string {
+  const shown = values.slice(0, mostShown).map((value) => valueWords(value, type, language));
+  const more = values.length - shown.length;
+  if (language === 'zh') return `不是${shown.join('、')}${more > 0 ? `等 ${values.length} 个值` : ''}`;
+  return `other than ${more > 0 ? `${shown.join(', ')} and ${more} more` : listed(shown, language, 'or')}`;
+}
+
+/** Texts without an end on either side: all but a few. */
+function isOpenText(spans: readonly Span[]): boolean {
+  const [first, last] = [spans[0], spans.at(-1)];
+  return typeof (first?.to ?? first?.from) === 'string' && last !== undefined && last.to === undefined;
+}

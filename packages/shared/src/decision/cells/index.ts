@@ -1,0 +1,15 @@
+export { type CellSet, cellSetOf, type Opacity } from './cell-set.ts';
+export { sampleOf } from './sample.ts';
+export {
+  complementOf,
+  contains,
+  everything,
+  intersectionOf,
+  isEmpty,
+  isEverything,
+  isSubset,
+  type Span,
+  spanOfValue,
+  unionOf,
+} from './span.ts';
+export { compareValues, type Scale, scaleOf, valueNextTo } from './value-order.ts';
