@@ -20,6 +20,7 @@ export {
   unionOf,
   valueNextTo,
 } from './cells/index.ts';
+export * from './checking/index.ts';
 export { type CompiledTable, compileTable } from './compile-table.ts';
 export { inputNotAllowed, inputOfOtherType } from './decide.ts';
 export { Aggregation, ColumnType, DecisionTable, HitPolicy, TableInput, TableOutput, TableRule } from './decision-table.ts';
