@@ -250,3 +250,29 @@ describe('a trial', () => {
     expect(problems.map(({ code }) => code)).toContain('flow.process-not-published');
   });
 });
+
+describe('a decision table', () => {
+  test('is found by a part of its id or title, page by page, with the number of its rules', async () => {
+    for (const id of ['lanes', 'fees', 'lanes-old'])
+      await desks.resources.save(scope, { kind: 'tables', id, body: table(id, '1'), ifVersion: 0 });
+    const first = await desks.resources.find(scope, 'tables', 'LANES', { limit: 1 });
+    expect(first.items).toMatchObject([{ id: 'lanes', title: 'lanes', size: 1 }]);
+    const next = await desks.resources.find(scope, 'tables', 'LANES', { limit: 1, cursor: first.next });
+    expect(next.items.map(({ id }) => id)).toEqual(['lanes-old']);
+    expect((await desks.resources.find(other, 'tables', undefined, { limit: 50 })).items).toEqual([]);
+  });
+
+  test('tells the flows that ask it, and what each has in force', async () => {
+    await desks.resources.save(scope, { kind: 'tables', id: 'lanes', body: table('lanes', '1'), ifVersion: 0 });
+    await save(drawn('claim', [['flows.decide', 'lanes']], 'process'));
+    await save(drawn('renewal', [['flows.decide', 'lanes']], 'process'));
+    await save(drawn('other', [['flows.decide', 'fees']], 'process'));
+    await publish('claim');
+    await desks.resources.save(scope, { kind: 'tables', id: 'lanes', body: table('lanes', '2'), ifVersion: 1 });
+    expect(await desks.tableUses.of(scope, 'lanes')).toMatchObject([
+      { flow: 'claim', variables: [], live: { number: 1, table: table('lanes', '1') } },
+      { flow: 'renewal', variables: [] },
+    ]);
+    expect(await desks.tableUses.of(other, 'lanes')).toEqual([]);
+  });
+});
