@@ -11,7 +11,7 @@ export function textOfValue(value: FeelValue): string {
 /** The value as it would be written in FEEL. */
 export function literalOf(value: FeelValue): string {
   if (value === null) return 'null';
-  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') return quoted(value);
   if (typeof value === 'boolean') return String(value);
   if (isDecimal(value)) return digitsOf(value);
   if (isList(value)) return `[${value.map(literalOf).join(', ')}]`;
@@ -30,6 +30,19 @@ export function literalOf(value: FeelValue): string {
   }
 }
 
+/** The text between quotes, as FEEL reads it back. */
+export function quoted(text: string): string {
+  return `"${text.replace(/["\\\n\r\t]/g, (character) => escapes.get(character) ?? character)}"`;
+}
+
+const escapes = new Map([
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+]);
+
 function rangeText(range: FeelRange): string {
   const [open, close] = [range.fromIncluded ? '[' : '(', range.toIncluded ? ']' : ')'];
   if (range.from === null) return `(${range.toIncluded ? '<=' : '<'} ${literalOf(range.to)})`;
@@ -38,5 +51,5 @@ function rangeText(range: FeelRange): string {
 }
 
 function keyText(key: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_ ]*$/u.test(key) ? key : JSON.stringify(key);
+  return /^[\p{L}_][\p{L}\p{N}_ ]*$/u.test(key) ? key : quoted(key);
 }

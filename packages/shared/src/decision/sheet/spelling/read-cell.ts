@@ -40,6 +40,7 @@ function readTyped({ raw, text }: Cell, column: SpelledColumn, ways: Ways): Cell
   if (type === 'boolean') return readBoolean(text, side);
   const scalar = scalars[type];
   if (scalar !== undefined) return side === 'inputs' ? readOrdered(text, { scalar, ways }) : readScalar(text, { scalar, ways });
+  if (/^[[{]/.test(text) && isFeel(text, column)) return { feel: text, why: [] };
   const ordered = [numberScalar, dateScalar, dateTimeScalar].map((each) =>
     side === 'inputs' ? readOrdered(text, { scalar: each, ways }) : readScalar(text, { scalar: each, ways }),
   );

@@ -1,3 +1,4 @@
+import { literalOf } from '../../../expression/index.ts';
 import type { CellReading } from './cell-reading.ts';
 import { isFeel } from './feel-check.ts';
 import { plainText } from './plain-text.ts';
@@ -41,5 +42,5 @@ function deniedIn(text: string, ways: Ways): string | undefined {
 function quotedOnce(piece: string): string {
   if (/^"(?:[^"\\]|\\.)*"$/.test(piece)) return piece;
   const inner = /^[“"]([^“”"]*)[”"]$/.exec(piece)?.[1];
-  return JSON.stringify(inner ?? piece);
+  return literalOf(inner ?? piece);
 }
