@@ -5,6 +5,7 @@ import { faultFrom } from '../app/fault.ts';
 import { useTextIn } from '../app/language.ts';
 import { useLive } from '../app/live.ts';
 import { usePageTitle } from '../app/page-frame.tsx';
+import { useUnloadWarning } from '../app/unload-warning.ts';
 import { FlowCanvas } from '../canvas/flow-canvas.tsx';
 import { type Light, noLights } from '../canvas/light.ts';
 import { openAutosave, type Saving } from '../editing/autosave.ts';
@@ -86,14 +87,4 @@ async function save(id: string, graph: FlowGraph, ifVersion: number): Promise<Sa
   } catch (error) {
     return faultFrom(error).code === 'flow.draft-changed' ? { is: 'changed-by-another' } : { is: 'failed' };
   }
-}
-
-/** Asks before the page is left with changes that are not saved. */
-function useUnloadWarning(unsaved: boolean): void {
-  useEffect(() => {
-    if (!unsaved) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [unsaved]);
 }

@@ -37,4 +37,6 @@ export type Answer =
       readonly analysis: Omit<TableAnalysis, 'findings'> & { readonly findings: readonly ToldFinding[] };
     }
   | { readonly is: 'cases'; readonly revision: number; readonly results: readonly ToldCase[]; readonly coverage: Coverage }
+  /** The table has problems, so its cases could not be run. */
+  | { readonly is: 'untested'; readonly revision: number }
   | { readonly is: 'tried'; readonly id: number; readonly tried: Tried | undefined };

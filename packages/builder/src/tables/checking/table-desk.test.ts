@@ -67,7 +67,7 @@ test('an input is tried by hand, with the verdict of every cell', async () => {
 test('a table with problems cannot be tried, and says so', async () => {
   const { desk, told } = open();
   await desk.ask(asked(1, setCells.apply(table, { cells: [{ row: 0, column: 0, text: 'nobody' }] }, undefined)));
-  expect(told.map(({ is }) => is)).toEqual(['problems', 'analysis']);
+  expect(told.map(({ is }) => is)).toEqual(['problems', 'analysis', 'untested']);
   await desk.ask({ is: 'try', id: 1, given: {} });
   expect(told.at(-1)).toEqual({ is: 'tried', id: 1, tried: undefined });
 });

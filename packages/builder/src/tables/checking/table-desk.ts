@@ -62,11 +62,7 @@ export function openTableDesk({ answer, pause }: Parts) {
     const told = findings.map(({ region: _, example: __, ...finding }) => finding);
     answer({ is: 'analysis', revision, analysis: { ...analysis, findings: told } });
     await pause();
-    if (isOld() || problems.length > 0 || (current.cases ?? []).length === 0) return;
-    const ran = runCases(current, current.cases ?? [], worldOf(ask));
-    if (!ran.ok) return;
-    const results = ran.results.map(({ case: { id }, passed, found }) => ({ id, passed, found }));
-    answer({ is: 'cases', revision, results, coverage: coverageOf(current, ran.results) });
+    if (!isOld()) answer(problems.length > 0 ? { is: 'untested', revision } : tested(current, ask));
   }
 
   return {
@@ -81,6 +77,15 @@ export function openTableDesk({ answer, pause }: Parts) {
       answer({ is: 'tried', id: ask.id, tried: asked && tried(asked, ask.given) });
     },
   };
+}
+
+/** The test cases as they come out. A table without any is not even compiled: nothing is reached. */
+function tested(table: DecisionTable, ask: Extract<Ask, { is: 'table' }>): Answer {
+  const { cases = [] } = table;
+  const ran = cases.length === 0 ? { ok: true as const, results: [] } : runCases(table, cases, worldOf(ask));
+  if (!ran.ok) return { is: 'untested', revision: ask.revision };
+  const results = ran.results.map(({ case: { id }, passed, found }) => ({ id, passed, found }));
+  return { is: 'cases', revision: ask.revision, results, coverage: coverageOf(table, ran.results) };
 }
 
 function worldOf({ names, environment }: Extract<Ask, { is: 'table' }>): TableWorld {
