@@ -7,6 +7,7 @@ import {
   openPublishing,
   openReleases,
   openResources,
+  openTableUses,
   openVersions,
   type TemplateDesk,
 } from './capabilities/flows/index.ts';
@@ -68,6 +69,7 @@ export function openDesks(stores: Store & { readonly clock: Clock }, options: De
     outbox: openOutbox({ documents, clock }),
     catalogue,
     resources,
+    tableUses: openTableUses({ drafts, releases, versions, catalogue }),
     flows: { drafts, releases, versions, publishing, countOpen: countOpen(stores.executions), setFrontDoor },
   };
 }

@@ -40,6 +40,11 @@ const advice: Readonly<Record<string, Text>> = {
     en: 'Somebody else has just saved this flow. Open it again and repeat your change.',
   },
   'flow.not-publishable': { zh: '流程里还有错误，请先改好再发布。', en: 'The flow still has errors. Mend them, then publish.' },
+  'resource.not-found': { zh: '没有这张表或这份资料，可能已被改名。', en: 'There is no such table or collection.' },
+  'resource.changed': {
+    zh: '别人刚保存了它。请重新打开，再做一次您的修改。',
+    en: 'Somebody else has just saved it. Open it again and repeat your change.',
+  },
   'trial.not-runnable': { zh: '流程里还有错误，改好后才能试运行。', en: 'The flow still has errors. Mend them to try it out.' },
   'task.not-found': { zh: '没有这项待办，或不归您处理。', en: 'There is no such task, or it is not yours.' },
   'task.not-open': { zh: '这项待办已经有人处理了，请刷新列表。', en: 'Somebody has already decided this task. Refresh the list.' },

@@ -11,6 +11,7 @@ import {
   IconLogout,
   IconPlugConnected,
   IconSitemap,
+  IconTable,
   IconUserCircle,
   IconUsers,
 } from '@tabler/icons-react';
@@ -23,9 +24,21 @@ import { type StaffRole, useHolds, useMe } from './me.ts';
 import { useAppTexts } from './texts.ts';
 
 type Place = {
-  readonly name: 'flows' | 'executions' | 'review' | 'incidents' | 'desk' | 'tasks' | 'people' | 'tokens' | 'connections' | 'outbox';
+  readonly name:
+    | 'flows'
+    | 'tables'
+    | 'executions'
+    | 'review'
+    | 'incidents'
+    | 'desk'
+    | 'tasks'
+    | 'people'
+    | 'tokens'
+    | 'connections'
+    | 'outbox';
   readonly to:
     | '/flows'
+    | '/tables'
     | '/executions'
     | '/review'
     | '/incidents'
@@ -47,6 +60,7 @@ const sections: readonly { readonly name: 'build' | 'work' | 'manage'; readonly 
     name: 'build',
     places: [
       { name: 'flows', to: '/flows', icon: IconSitemap, roles: ['builder', 'approver', 'admin'] },
+      { name: 'tables', to: '/tables', icon: IconTable, roles: ['builder', 'approver', 'admin'] },
       { name: 'executions', to: '/executions', icon: IconListDetails, roles: ['builder', 'approver', 'admin', 'reviewer', 'agent'] },
     ],
   },

@@ -35,6 +35,16 @@ const version = createRoute({
   path: '/flows/$flow/versions/$number',
   component: lazyRouteComponent(() => import('../versions/version-page.tsx'), 'VersionPage'),
 });
+const tables = createRoute({
+  getParentRoute: () => staff,
+  path: '/tables',
+  component: lazyRouteComponent(() => import('../tables/table-list.tsx'), 'TableList'),
+});
+const table = createRoute({
+  getParentRoute: () => staff,
+  path: '/tables/$table',
+  component: lazyRouteComponent(() => import('../tables/table-page.tsx'), 'TablePage'),
+});
 const executions = createRoute({
   getParentRoute: () => staff,
   path: '/executions',
@@ -96,6 +106,8 @@ const screens = [
   flows,
   flow,
   version,
+  tables,
+  table,
   executions,
   execution,
   review,

@@ -37,8 +37,8 @@ function Frame({ pathname }: { readonly pathname: string }) {
   useLive('tasks');
   // The address is the reason to close the menu.
   useEffect(close, [pathname]);
-  // Screens that need all the width: the canvas, and the reviewer's photo.
-  const drawing = /^\/(flows|executions|review)\/[^/]+/.test(pathname);
+  // Screens that need all the width: the canvas, a table's rules, and the reviewer's photo.
+  const drawing = /^\/(flows|tables|executions|review)\/[^/]+/.test(pathname);
   return (
     <AppShell
       header={{ height: { base: 52, sm: 0 } }}

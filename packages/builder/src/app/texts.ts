@@ -9,6 +9,7 @@ export const useAppTexts = screenTexts('app', {
   work: { zh: '工作台', en: 'Work' },
   manage: { zh: '管理', en: 'Manage' },
   flows: { zh: '流程', en: 'Flows' },
+  tables: { zh: '决策表', en: 'Decision tables' },
   executions: { zh: '执行记录', en: 'Executions' },
   review: { zh: '理赔审核', en: 'Claim review' },
   incidents: { zh: '异常处理', en: 'Incidents' },

@@ -56,7 +56,7 @@ const edit: fc.Arbitrary<(editor: Editor) => void> = fc.oneof(
   }),
   fc.array(fc.record({ id, at }), { maxLength: 3 }).map((places) => (editor: Editor) => void editor.perform(move, { places })),
   fc.array(id, { maxLength: 3 }).map((ids) => (editor: Editor) => {
-    editor.perform(paste, { cutting: cuttingOf(editor.history().graph, new Set(ids)), by: 20 });
+    editor.perform(paste, { cutting: cuttingOf(editor.history().document, new Set(ids)), by: 20 });
   }),
   fc.tuple(line, id).map(
     ([edge, to]) =>
@@ -84,12 +84,12 @@ describe('undoing', () => {
       fc.property(fc.array(edit, { maxLength: 40 }), (edits) => {
         const editor = openEditor(sampleDrawing, sampleCatalogue);
         for (const make of edits) make(editor);
-        const last = canonicalJson(editor.history().graph);
+        const last = canonicalJson(editor.history().document);
         const count = editor.history().past.length;
         while (editor.history().past.length > 0) editor.undo();
-        expect(canonicalJson(editor.history().graph)).toBe(canonicalJson(sampleDrawing));
+        expect(canonicalJson(editor.history().document)).toBe(canonicalJson(sampleDrawing));
         while (editor.history().future.length > 0) editor.redo();
-        expect(canonicalJson(editor.history().graph)).toBe(last);
+        expect(canonicalJson(editor.history().document)).toBe(last);
         expect(editor.history().past).toHaveLength(count);
       }),
       { numRuns: 300 },
@@ -101,7 +101,7 @@ describe('undoing', () => {
     for (const label of ['问', '问保', '问保单']) editor.perform(rename, { node: 'ask', label }, 'label:ask');
     expect(editor.history().past).toHaveLength(1);
     editor.undo();
-    expect(editor.history().graph).toEqual(sampleDrawing);
+    expect(editor.history().document).toEqual(sampleDrawing);
   });
 
   test('typing on after a redo is an edit of its own', () => {
@@ -111,7 +111,7 @@ describe('undoing', () => {
     editor.redo();
     editor.perform(rename, { node: 'ask', label: '问保' }, 'label:ask');
     editor.undo();
-    expect(editor.history().graph.nodes[0]?.label).toBe('问');
+    expect(editor.history().document.nodes[0]?.label).toBe('问');
   });
 
   test('a refused edit says why, changes nothing and tells nobody', () => {

@@ -1,10 +1,10 @@
+import type { History } from '@mortise/shared/editing';
 import type { FlowGraph, Problem } from '@mortise/shared/flow';
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { useTextIn } from '../app/language.ts';
 import { useNotice } from '../app/notice.ts';
 import type { Command } from '../editing/command.ts';
 import type { Editor } from '../editing/editor.ts';
-import type { History } from '../editing/history.ts';
 
 /** What the parts of the drawing screen share: the open drawing, what is wrong with it, and what may be referred to. */
 type Board = {
@@ -25,14 +25,14 @@ export function useBoard(): Board {
 }
 
 /** The drawing and its history, drawn again at every change. */
-export function useHistory(): History {
+export function useHistory(): History<FlowGraph> {
   const { editor } = useBoard();
   return useSyncExternalStore(editor.subscribe, editor.history);
 }
 
 /** The drawing as it is now. */
 export function useGraph(): FlowGraph {
-  return useHistory().graph;
+  return useHistory().document;
 }
 
 /** Performs an edit and tells the person when it is refused; gives whether it was done. */

@@ -5,12 +5,13 @@ import { faultFrom } from '../app/fault.ts';
 import { useTextIn } from '../app/language.ts';
 import { useLive } from '../app/live.ts';
 import { usePageTitle } from '../app/page-frame.tsx';
+import { useUnloadWarning } from '../app/unload-warning.ts';
 import { FlowCanvas } from '../canvas/flow-canvas.tsx';
 import { type Light, noLights } from '../canvas/light.ts';
+import { openAutosave, type Saving } from '../editing/autosave.ts';
 import type { Catalogue } from '../editing/command.ts';
 import { openEditor } from '../editing/editor.ts';
 import { Palette } from '../palette/palette.tsx';
-import { openAutosave, type Saving } from './autosave.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { BoardProvider } from './editor-context.ts';
 import { EditorPanel } from './editor-panel.tsx';
@@ -43,7 +44,7 @@ export function FlowEditor({ draft, nodes, catalogue, readOnly, onReopen }: Prop
   useEffect(() => () => void autosave.flush().finally(autosave.close), [autosave]);
   const saveState = useSyncExternalStore(autosave.subscribe, autosave.state);
   useUnloadWarning(saveState !== 'saved');
-  const { graph } = useSyncExternalStore(editor.subscribe, editor.history);
+  const { document: graph } = useSyncExternalStore(editor.subscribe, editor.history);
   const { known } = useResources();
   const problems = useProblems(graph, nodes, known);
   const board = useMemo(() => ({ editor, problems, readOnly }), [editor, problems, readOnly]);
@@ -86,14 +87,4 @@ async function save(id: string, graph: FlowGraph, ifVersion: number): Promise<Sa
   } catch (error) {
     return faultFrom(error).code === 'flow.draft-changed' ? { is: 'changed-by-another' } : { is: 'failed' };
   }
-}
-
-/** Asks before the page is left with changes that are not saved. */
-function useUnloadWarning(unsaved: boolean): void {
-  useEffect(() => {
-    if (!unsaved) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [unsaved]);
 }

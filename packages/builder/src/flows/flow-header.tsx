@@ -13,10 +13,10 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useTextIn } from '../app/language.ts';
 import { useHolds } from '../app/me.ts';
+import type { Autosave, SaveState } from '../editing/autosave.ts';
 import { arrange } from '../editing/commands/arrange.ts';
 import { writeNote } from '../editing/commands/write-note.ts';
 import { firstFree } from '../editing/placed.ts';
-import type { Autosave, SaveState } from './autosave.ts';
 import { useBoard, useHistory, usePerform } from './editor-context.ts';
 import { useNodeName } from './node-name.ts';
 import { PublishDialog } from './publish-dialog.tsx';
@@ -32,7 +32,7 @@ export function FlowHeader({ autosave, saveState }: Props) {
   const t = useFlowTexts();
   const textIn = useTextIn();
   const holds = useHolds();
-  const { graph } = useHistory();
+  const { document: graph } = useHistory();
   const { problems, readOnly } = useBoard();
   const { change } = useView();
   const [publishing, { open, close }] = useDisclosure();
@@ -83,7 +83,7 @@ function EditingTools() {
   const t = useFlowTexts();
   const textIn = useTextIn();
   const { editor } = useBoard();
-  const { graph, past, future } = useHistory();
+  const { document: graph, past, future } = useHistory();
   const perform = usePerform();
   const { change } = useView();
   const last = past.at(-1);
@@ -119,7 +119,7 @@ function EditingTools() {
 
 function StepFinder() {
   const t = useFlowTexts();
-  const { graph } = useHistory();
+  const { document: graph } = useHistory();
   const nameOf = useNodeName();
   const { change } = useView();
   return (

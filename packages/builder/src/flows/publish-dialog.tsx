@@ -5,7 +5,7 @@ import { api } from '../app/api.ts';
 import { useFaultText } from '../app/fault.ts';
 import { useNotice } from '../app/notice.ts';
 import { useAppTexts } from '../app/texts.ts';
-import type { Autosave } from './autosave.ts';
+import type { Autosave } from '../editing/autosave.ts';
 import { useBoard, useGraph } from './editor-context.ts';
 import { useFlowTexts } from './texts.ts';
 import { useView } from './view-state.ts';

@@ -43,6 +43,7 @@ export const useInspectorTexts = screenTexts('inspector', {
   up: { zh: '第 {{n}} 行上移', en: 'Move row {{n}} up' },
   rowsEmpty: { zh: '还没有内容', en: 'Nothing here yet' },
   choose: { zh: '请选择', en: 'Choose' },
+  openTable: { zh: '打开决策表', en: 'Open the table' },
   noneFound: { zh: '没有找到', en: 'Nothing found' },
   badJson: { zh: '不是合法的 JSON', en: 'Not valid JSON' },
   all: { zh: '同时满足', en: 'All hold' },

@@ -1,10 +1,10 @@
 import { useEffect, useMemo } from 'react';
 import { Failure, Waiting } from '../app/list-frame.tsx';
 import { type Light, noLights } from '../canvas/light.ts';
+import type { Autosave } from '../editing/autosave.ts';
 import { ExecutionPanel } from '../executions/execution-panel.tsx';
 import { lightsOf } from '../executions/lights.ts';
 import { useExecution } from '../executions/use-execution.ts';
-import type { Autosave } from '../flows/autosave.ts';
 import { useBoard, useGraph } from '../flows/editor-context.ts';
 import { useView } from '../flows/view-state.ts';
 

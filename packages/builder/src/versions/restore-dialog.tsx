@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { api } from '../app/api.ts';
 import { useFaultText } from '../app/fault.ts';
 import { useAppTexts } from '../app/texts.ts';
-import type { Autosave } from '../flows/autosave.ts';
+import type { Autosave } from '../editing/autosave.ts';
 import { useVersionTexts } from './texts.ts';
 
 type Props = {

@@ -6,7 +6,7 @@ import { type Answers, api } from '../app/api.ts';
 import { ListFrame } from '../app/list-frame.tsx';
 import { usePages } from '../app/pages.ts';
 import { useWhen } from '../app/when.ts';
-import type { Autosave } from '../flows/autosave.ts';
+import type { Autosave } from '../editing/autosave.ts';
 import { useBoard, useGraph } from '../flows/editor-context.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { useVersionTexts } from './texts.ts';

@@ -8,6 +8,7 @@ import {
   flowsRouter,
   type Resources,
   resourcesRouter,
+  type TableUses,
   type Versions,
 } from '../capabilities/flows/index.ts';
 import {
@@ -36,6 +37,7 @@ export type Desks = {
   readonly catalogue: Catalogue;
   readonly flows: FlowsDesk;
   readonly resources: Resources;
+  readonly tableUses: TableUses;
 };
 
 /** What the routers of running work speak for: they need the runner. */
@@ -56,7 +58,7 @@ export function appRouter(desks: Desks & Workbench) {
     outbox: outboxRouter(desks.outbox),
     catalogue: catalogueRouter(desks.catalogue),
     flows: flowsRouter(desks.flows),
-    resources: resourcesRouter(desks.resources),
+    resources: resourcesRouter(desks.resources, desks.tableUses),
     executions: executionsRouter(desks.executions),
     tasks: tasksRouter(desks.desk),
     incidents: incidentsRouter(desks.desk),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TableCase } from './cases/table-case.ts';
 
 /**
  * How many rules may hold, and what happens when several do. UNIQUE: one. FIRST: the first. ANY: several that say the same.
@@ -40,14 +41,18 @@ export const TableRule = z.strictObject({
 });
 export type TableRule = z.infer<typeof TableRule>;
 
-/** A decision table as it is stored. */
+/** The most rows and the most columns of each side a table may have. */
+export const tableLimits = { rules: 10_000, columns: 100, cases: 1_000 } as const;
+
+/** A decision table as it is stored. `cases` test it and decide nothing: a published version leaves them out. */
 export const DecisionTable = z.strictObject({
   id: z.string().min(1),
   name: z.string(),
   hitPolicy: HitPolicy,
   aggregation: Aggregation.optional(),
-  inputs: z.array(TableInput).max(100),
-  outputs: z.array(TableOutput).min(1).max(100),
-  rules: z.array(TableRule).max(10_000),
+  inputs: z.array(TableInput).max(tableLimits.columns),
+  outputs: z.array(TableOutput).min(1).max(tableLimits.columns),
+  rules: z.array(TableRule).max(tableLimits.rules),
+  cases: z.array(TableCase).max(tableLimits.cases).optional(),
 });
 export type DecisionTable = z.infer<typeof DecisionTable>;

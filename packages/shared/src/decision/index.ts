@@ -1,4 +1,6 @@
+export * from './analysis/index.ts';
 export { inputNotAllowed, inputOfOtherType } from './ask-input.ts';
+export * from './cases/index.ts';
 export {
   type CellSet,
   cellSetOf,
@@ -19,15 +21,22 @@ export {
   unionOf,
   valueNextTo,
 } from './cells/index.ts';
+export * from './checking/index.ts';
 export { type CompiledTable, compileTable } from './compile-table.ts';
 export { Aggregation, ColumnType, DecisionTable, HitPolicy, TableInput, TableOutput, TableRule } from './decision-table.ts';
+export * from './difference/index.ts';
 export { dmnFromTable } from './dmn/dmn-from-table.ts';
 export type { DmnVersion } from './dmn/dmn-version.ts';
 export type { NotDmn } from './dmn/parse-dmn.ts';
 export { type DmnDocument, readDmn } from './dmn/read-dmn.ts';
 export { type DmnReading, type TableChoice, tableFromDmn } from './dmn/table-from-dmn.ts';
 export { type NoSuchTable, withTable } from './dmn/with-table.ts';
+export * from './editing/index.ts';
 export { explainDecision } from './explanation/explain-decision.ts';
 export * from './model/index.ts';
+export { outcomeKey, outcomeOf, type TableOutcome } from './outcome.ts';
+export * from './replay/index.ts';
+export * from './sheet/index.ts';
+export { bareName, namesOfTable } from './table-names.ts';
 export type { TablePlace, TableProblem, TableProblemCode } from './table-problem.ts';
 export type { AskedInput, CellVerdict, Decision, DecisionTrace } from './verdict.ts';

@@ -1,13 +1,26 @@
-import { Select } from '@mantine/core';
+import { Anchor, Select } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTextIn } from '../../app/language.ts';
 import { useResources } from '../../flows/resources.ts';
 import { type FieldProps, lineIn } from '../field-props.ts';
 import { useProblemAt } from '../settings-problems.ts';
 import { useInspectorTexts } from '../texts.ts';
 
-/** A decision table of the tenant. */
+/** A decision table of the tenant, and the way to it. */
 export function TableField(props: FieldProps) {
-  return <ResourcePicker {...props} options={labelled(useResources().tables)} />;
+  const t = useInspectorTexts();
+  const { tables } = useResources();
+  const table = lineIn(props.value);
+  return (
+    <div>
+      <ResourcePicker {...props} options={labelled(tables)} />
+      {tables.some(({ id }) => id === table) && (
+        <Anchor size="sm" mt={4} renderRoot={(root) => <Link {...root} to="/tables/$table" params={{ table }} />}>
+          {t('openTable')}
+        </Anchor>
+      )}
+    </div>
+  );
 }
 
 /** An intent set of the tenant. */

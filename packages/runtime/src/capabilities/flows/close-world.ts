@@ -1,3 +1,4 @@
+import { withoutCases } from '@mortise/shared/decision';
 import { FlowClosure, type FlowGraph, type NodeSpec, type Problem } from '@mortise/shared/flow';
 import type { Json } from '@mortise/shared/json';
 import { type References, referencesOf } from './references.ts';
@@ -47,7 +48,10 @@ export async function closeWorld(root: FlowGraph, world: World): Promise<Gathere
     flows,
     tables: await found(
       idsOf(({ tables }) => tables),
-      (id) => world.resource('tables', id),
+      async (id) => {
+        const table = await world.resource('tables', id);
+        return table === undefined ? undefined : withoutCases(table);
+      },
     ),
     intents: await found(
       idsOf(({ intents }) => intents),

@@ -55,14 +55,30 @@ export interface Versions {
 }
 
 export type ResourceKind = 'tables' | 'intents' | 'knowledge';
-export type ResourceRow = { readonly id: string; readonly title: string; readonly updatedAt: string };
+/** `size` is how many rules, intents or articles it holds. */
+export type ResourceRow = { readonly id: string; readonly title: string; readonly updatedAt: string; readonly size: number };
 
 /** Decision tables, intents and knowledge as drafts beside the drawings. */
 export interface Resources {
   list(scope: Scope, kind: ResourceKind): Promise<readonly ResourceRow[]>;
+  /** Those whose id or title holds the search, by id, page by page. */
+  find(scope: Scope, kind: ResourceKind, search: string | undefined, page: PageRequest): Promise<Page<ResourceRow>>;
   load(scope: Scope, kind: ResourceKind, id: string): Promise<{ readonly body: Json; readonly version: number } | undefined>;
   /** Throws `resource.malformed`, `resource.changed`. */
   save(scope: Scope, resource: { kind: ResourceKind; id: string; body: Json; ifVersion: number }): Promise<{ readonly version: number }>;
+}
+
+/** A flow whose draft asks a table: its variables, and the table as the version in force has it. */
+export type TableUse = {
+  readonly flow: string;
+  readonly name: Text;
+  readonly variables: FlowGraph['variables'];
+  readonly live?: { readonly number: number; readonly publishedAt: string; readonly table: Json };
+};
+
+/** Where decision tables are asked. */
+export interface TableUses {
+  of(scope: Scope, table: string): Promise<readonly TableUse[]>;
 }
 
 /** What publication makes of a draft: the closed world, and everything that is wrong with it. */

@@ -1,6 +1,6 @@
 import { Fault } from '@mortise/shared/fault';
 import { FlowGraph } from '@mortise/shared/flow';
-import type { Json } from '@mortise/shared/json';
+import { type Json, JsonRecord } from '@mortise/shared/json';
 import { serviceScope, TenantId } from '@mortise/shared/tenant';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -132,6 +132,17 @@ describe('publication', () => {
     expect((await desks.flows.versions.load(scope, claim.hash))?.tables).toEqual({ lanes: table('lanes', '1') });
   });
 
+  test('is named the same with and without test cases beside a table, which travel with the draft alone', async () => {
+    await save(drawn('claim', [['flows.decide', 'lanes']], 'process'));
+    await desks.resources.save(scope, { kind: 'tables', id: 'lanes', body: table('lanes', '1'), ifVersion: 0 });
+    const before = await publish('claim');
+    const cases = [{ id: 'c1', name: 'one', given: { i: 1 }, expect: { is: 'output', output: { lane: 1 } } }];
+    const tested = { ...JsonRecord.parse(table('lanes', '1')), cases };
+    await desks.resources.save(scope, { kind: 'tables', id: 'lanes', body: tested, ifVersion: 1 });
+    expect((await publish('claim')).hash).toBe(before.hash);
+    expect((await desks.resources.load(scope, 'tables', 'lanes'))?.body).toEqual(tested);
+  });
+
   test('lists every problem of every flow in it at once', async () => {
     await save(drawn('identify', [['flows.decide', 'no-table']]));
     await save(drawn('claim', [], 'process'));
@@ -237,5 +248,31 @@ describe('a trial', () => {
     const { version, problems } = await desks.flows.publishing.prepareTrial(scope, 'claim');
     expect(version).toBeUndefined();
     expect(problems.map(({ code }) => code)).toContain('flow.process-not-published');
+  });
+});
+
+describe('a decision table', () => {
+  test('is found by a part of its id or title, page by page, with the number of its rules', async () => {
+    for (const id of ['lanes', 'fees', 'lanes-old'])
+      await desks.resources.save(scope, { kind: 'tables', id, body: table(id, '1'), ifVersion: 0 });
+    const first = await desks.resources.find(scope, 'tables', 'LANES', { limit: 1 });
+    expect(first.items).toMatchObject([{ id: 'lanes', title: 'lanes', size: 1 }]);
+    const next = await desks.resources.find(scope, 'tables', 'LANES', { limit: 1, cursor: first.next });
+    expect(next.items.map(({ id }) => id)).toEqual(['lanes-old']);
+    expect((await desks.resources.find(other, 'tables', undefined, { limit: 50 })).items).toEqual([]);
+  });
+
+  test('tells the flows that ask it, and what each has in force', async () => {
+    await desks.resources.save(scope, { kind: 'tables', id: 'lanes', body: table('lanes', '1'), ifVersion: 0 });
+    await save(drawn('claim', [['flows.decide', 'lanes']], 'process'));
+    await save(drawn('renewal', [['flows.decide', 'lanes']], 'process'));
+    await save(drawn('other', [['flows.decide', 'fees']], 'process'));
+    await publish('claim');
+    await desks.resources.save(scope, { kind: 'tables', id: 'lanes', body: table('lanes', '2'), ifVersion: 1 });
+    expect(await desks.tableUses.of(scope, 'lanes')).toMatchObject([
+      { flow: 'claim', variables: [], live: { number: 1, table: table('lanes', '1') } },
+      { flow: 'renewal', variables: [] },
+    ]);
+    expect(await desks.tableUses.of(other, 'lanes')).toEqual([]);
   });
 });

@@ -4,9 +4,9 @@ import { Json, JsonRecord } from '@mortise/shared/json';
 import type { Scope } from '@mortise/shared/tenant';
 import { z } from 'zod';
 import { type Collection, type Documents, documentChanged } from '../../ports/documents.ts';
-import { shelfOf } from '../../ports/shelf.ts';
+import { type Kept, shelfOf } from '../../ports/shelf.ts';
 import { resourceChanged, resourceMalformed } from './faults.ts';
-import type { ResourceKind, Resources } from './flows.ts';
+import type { ResourceKind, ResourceRow, Resources } from './flows.ts';
 
 const collection: Collection = { name: 'resources', indexes: ['kind'] };
 const pageSize = 200;
@@ -20,7 +20,17 @@ export function openResources(documents: Documents): Resources {
   return {
     async list(scope, kind) {
       const found = await allOf((cursor) => shelf.find(scope, { kind }, { by: 'id', order: 'asc' }, { limit: pageSize, cursor }));
-      return found.map(({ body, updatedAt }) => ({ id: body.id, title: body.title, updatedAt }));
+      return found.map(rowOf);
+    },
+    async find(scope, kind, search, page) {
+      const fits = ({ id, title }: ResourceRow) => !search || fold(`${id} ${title}`).includes(fold(search));
+      // Titles are sealed, so they are searched here: a page may be short, never empty while more can follow.
+      for (let cursor = page.cursor; ; ) {
+        const found = await shelf.find(scope, { kind }, { by: 'id', order: 'asc' }, { limit: page.limit, cursor });
+        const items = found.items.map(rowOf).filter(fits);
+        if (items.length > 0 || found.next === undefined) return { items, next: found.next };
+        cursor = found.next;
+      }
     },
     async load(scope, kind, id) {
       const found = await shelf.get(scope, `${kind}.${id}`);
@@ -37,6 +47,21 @@ export function openResources(documents: Documents): Resources {
       return { version };
     },
   };
+}
+
+function rowOf({ body: { id, title, body }, updatedAt }: Kept<z.infer<typeof ResourceRecord>>): ResourceRow {
+  return { id, title, updatedAt, size: sizeOf(body) };
+}
+
+/** How many rules, intents or articles a body holds: the list it is named for. */
+function sizeOf(body: Json): number {
+  const { rules, intents, articles } = JsonRecord.safeParse(body).data ?? {};
+  const list = rules ?? intents ?? articles;
+  return Array.isArray(list) ? list.length : 0;
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
 }
 
 function idIn(body: Json): Json | undefined {

@@ -21,6 +21,16 @@ test('a table comes back from its DMN file as it was', async () => {
   expect(await tableFromDmn(await dmnFromTable(table))).toEqual({ ok: true, table, warnings: [] });
 });
 
+test('test cases travel in the file beside the rules', async () => {
+  const cases = `[{ "id": "c1", "name": "<小额> & \\"快\\"", "given": { "amountFen": 1 }, "expect": { "is": "output", "output": { "feeFen": 100 } } }]`;
+  const table = DecisionTable.parse({ ...JSON.parse(stored), cases: JSON.parse(cases) });
+  const xml = await dmnFromTable(table);
+  expect(await tableFromDmn(xml)).toEqual({ ok: true, table, warnings: [] });
+  const damaged = await tableFromDmn(xml.replace(/\[\{[^<]*/, 'nothing'));
+  expect(damaged).toMatchObject({ ok: true, warnings: ['the test cases in this file cannot be read'] });
+  expect(damaged.ok && damaged.table.cases).toBeUndefined();
+});
+
 test('a file of another tool and a newer version is read', async () => {
   const xml = `<?xml version="1.0"?><definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="d" name="n" namespace="urn:x">
     <inputData id="in" name="Age"/>

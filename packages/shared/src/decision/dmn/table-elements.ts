@@ -1,6 +1,7 @@
 /// <reference path="./elements/dmn-moddle.d.ts" />
 import type { DmnElement, DmnModdle } from 'dmn-moddle';
 import type { DecisionTable, TableInput, TableOutput, TableRule } from '../decision-table.ts';
+import { writeCases } from './cases-element.ts';
 import { columnTypeFrom, typeRefFrom } from './dmn-types.ts';
 import { childAt, childrenAt, textAt } from './elements/dmn-element.ts';
 import { literalsFrom } from './literals-from.ts';
@@ -10,6 +11,7 @@ import { literalsFrom } from './literals-from.ts';
  * extensions stay, and only what differs is set.
  */
 export function writeTable(moddle: DmnModdle, logic: DmnElement, table: DecisionTable): void {
+  writeCases(moddle, logic, table.cases);
   const inputs = paired(childrenAt(logic, 'input'), table.inputs, (old, at) => textAt(old, 'id') ?? `input${at + 1}`);
   const outputs = pairedOutputs(childrenAt(logic, 'output'), table.outputs);
   const rules = paired(childrenAt(logic, 'rule'), table.rules, (old, at) => textAt(old, 'id') ?? `rule${at + 1}`);

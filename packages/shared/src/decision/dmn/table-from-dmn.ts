@@ -3,6 +3,7 @@ import { DecisionTable } from '../decision-table.ts';
 import type { BoxedTable } from '../model/boxed.ts';
 import type { ModelDecision } from '../model/decision-model.ts';
 import { tableOfBoxed } from '../model/tables/table-of-boxed.ts';
+import { casesIn } from './cases-element.ts';
 import { columnTypeFrom } from './dmn-types.ts';
 import type { NotDmn } from './parse-dmn.ts';
 import { readDmn } from './read-dmn.ts';
@@ -36,11 +37,12 @@ export async function tableFromDmn(xml: string, { decision: wanted }: { readonly
   const [only, ...others] = chosen;
   if (only === undefined || others.length > 0) return notOneTable(tables.map(({ decision: { id, name } }) => ({ id, name })));
   const table = DecisionTable.safeParse(tableOf(only.decision, only.logic));
-  return table.success ? { ok: true, table: table.data, warnings: document.warnings } : badTable;
+  if (!table.success) return badTable;
+  return { ok: true, table: table.data, warnings: [...document.warnings, ...casesIn(only.logic).warnings] };
 }
 
 function tableOf({ id, name, variable }: ModelDecision, logic: BoxedTable): DecisionTable {
-  return tableOfBoxed(logic, { id, name, output: variable, columnType: columnTypeFrom });
+  return { ...tableOfBoxed(logic, { id, name, output: variable, columnType: columnTypeFrom }), ...casesIn(logic).found };
 }
 
 function notOneTable(decisions: readonly TableChoice[]): DmnReading {

@@ -23,6 +23,6 @@ function testOf(span: Span): string {
 /** A constant as it is written in a cell: days, times and durations by their functions, as DMN files have them. */
 function constantText(value: FeelValue): string {
   if (value === null || typeof value !== 'object' || isDecimal(value) || !('kind' in value)) return literalOf(value);
-  const makes = { date: 'date', time: 'time', dateTime: 'date and time', duration: 'duration', range: '' }[value.kind];
+  const makes = { date: 'date', time: 'time', dateTime: 'date and time', duration: 'duration', range: '', function: '' }[value.kind];
   return `${makes}("${literalOf(value)}")`;
 }

@@ -1,5 +1,4 @@
-import type { FlowGraph } from '@mortise/shared/flow';
-import type { Editor } from '../editing/editor.ts';
+import type { Editor } from '@mortise/shared/editing';
 
 /** What became of one try to save. */
 export type Saving =
@@ -18,19 +17,19 @@ export type Autosave = {
   close(): void;
 };
 
-type Parts = {
-  readonly editor: Editor;
+type Parts<D> = {
+  readonly editor: Pick<Editor<D>, 'history' | 'subscribe'>;
   readonly draftVersion: number;
   readonly pauseMs: number;
-  save(graph: FlowGraph, ifVersion: number): Promise<Saving>;
+  save(document: D, ifVersion: number): Promise<Saving>;
 };
 
 /**
- * Keeps the draft of an open drawing: a moment after each edit, one save at a time, the newest drawing always last. When somebody
+ * Keeps the draft of an open document: a moment after each edit, one save at a time, the newest always last. When somebody
  * else saved in between it stops for good and says so: overwriting is never decided by a program.
  */
-export function openAutosave({ editor, draftVersion: first, pauseMs, save }: Parts): Autosave {
-  let kept = editor.history().graph;
+export function openAutosave<D>({ editor, draftVersion: first, pauseMs, save }: Parts<D>): Autosave {
+  let kept = editor.history().document;
   let draftVersion = first;
   let state: SaveState = 'saved';
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,13 +46,13 @@ export function openAutosave({ editor, draftVersion: first, pauseMs, save }: Par
     timer = setTimeout(() => void flush(), pauseMs);
   };
   const saveOnce = async (): Promise<boolean> => {
-    const graph = editor.history().graph;
+    const { document } = editor.history();
     become('saving');
-    const saving = await save(graph, draftVersion);
+    const saving = await save(document, draftVersion);
     if (saving.is === 'saved') {
-      kept = graph;
+      kept = document;
       draftVersion = saving.draftVersion;
-      become(editor.history().graph === kept ? 'saved' : 'dirty');
+      become(editor.history().document === kept ? 'saved' : 'dirty');
       return true;
     }
     become(saving.is === 'failed' ? 'failed' : 'conflict');
@@ -64,15 +63,15 @@ export function openAutosave({ editor, draftVersion: first, pauseMs, save }: Par
     clearTimeout(timer);
     if (running) await running;
     if (state === 'conflict') return false;
-    if (editor.history().graph === kept) return true;
+    if (editor.history().document === kept) return true;
     running = saveOnce();
     const done = await running;
     running = undefined;
-    return done && editor.history().graph !== kept ? flush() : done;
+    return done && editor.history().document !== kept ? flush() : done;
   };
   const stop = editor.subscribe(() => {
     if (state === 'conflict') return;
-    if (state !== 'saving') become(editor.history().graph === kept ? 'saved' : 'dirty');
+    if (state !== 'saving') become(editor.history().document === kept ? 'saved' : 'dirty');
     later();
   });
 

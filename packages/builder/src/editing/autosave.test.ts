@@ -1,9 +1,9 @@
 import type { FlowGraph } from '@mortise/shared/flow';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { rename } from '../editing/commands/rename.ts';
-import { openEditor } from '../editing/editor.ts';
-import { sampleCatalogue, sampleDrawing } from '../editing/sample-drawing.ts';
 import { openAutosave, type Saving } from './autosave.ts';
+import { rename } from './commands/rename.ts';
+import { openEditor } from './editor.ts';
+import { sampleCatalogue, sampleDrawing } from './sample-drawing.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,0 +1,42 @@
+import type { CellVerdict, Coverage, DecisionTable, Finding, TableAnalysis, TableOutcome, TableProblem } from '@mortise/shared/decision';
+import type { Environment, FeelType } from '@mortise/shared/expression';
+import type { JsonRecord } from '@mortise/shared/json';
+
+/** What the screen asks of the worker. A newer table puts an older one aside. */
+export type Ask =
+  | {
+      readonly is: 'table';
+      readonly revision: number;
+      readonly table: DecisionTable;
+      readonly names: Readonly<Record<string, FeelType>>;
+      readonly environment: Environment;
+    }
+  | { readonly is: 'try'; readonly id: number; readonly given: JsonRecord };
+
+/** A finding without its values, which cannot travel. */
+export type ToldFinding = Omit<Finding, 'region' | 'example'>;
+
+/** A test case as it came out. */
+export type ToldCase = { readonly id: string; readonly passed: boolean; readonly found: TableOutcome };
+
+/** What an input given by hand came to: the outcome, the rules that hold, and the verdict of every cell that was asked. */
+export type Tried = {
+  readonly given: JsonRecord;
+  readonly found: TableOutcome;
+  readonly rules: readonly string[];
+  readonly cells: Readonly<Record<string, readonly CellVerdict[]>>;
+};
+
+/** What the worker tells; `revision` says of which table. */
+export type Answer =
+  | { readonly is: 'progress'; readonly revision: number; readonly done: number; readonly total: number }
+  | { readonly is: 'problems'; readonly revision: number; readonly problems: readonly TableProblem[] }
+  | {
+      readonly is: 'analysis';
+      readonly revision: number;
+      readonly analysis: Omit<TableAnalysis, 'findings'> & { readonly findings: readonly ToldFinding[] };
+    }
+  | { readonly is: 'cases'; readonly revision: number; readonly results: readonly ToldCase[]; readonly coverage: Coverage }
+  /** The table has problems, so its cases could not be run. */
+  | { readonly is: 'untested'; readonly revision: number }
+  | { readonly is: 'tried'; readonly id: number; readonly tried: Tried | undefined };

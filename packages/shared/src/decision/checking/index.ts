@@ -1,0 +1,1 @@
+export { type CheckProgress, openTableChecker, type TableChecker } from './check-table.ts';
