@@ -2,12 +2,12 @@ import type { Batch } from '@mortise/shared/execution';
 import { type Scope, type SystemScope, TenantId } from '@mortise/shared/tenant';
 import { z } from 'zod';
 import { type ExecutionStore, executionExists, executionRaced, type LoggedBatch } from '../../ports/execution-store.ts';
+import { batchPlace, openJson, type Seal, sealJson, snapshotPlace } from '../../ports/sealed-json.ts';
 import { sealBroken, type Vault, type WrappedKey } from '../../ports/vault.ts';
 import type { Database } from './database.ts';
 import { executionColumns, type StoredExecution, storedExecutionFrom } from './execution-row.ts';
 import { executionSearches } from './execution-searches.ts';
 import { appendWrite, createWrite, type SealedBatch } from './execution-writes.ts';
-import { openJson, type Seal, sealJson } from './sealed-json.ts';
 
 /** The store, and which key an execution's files are sealed with; `undefined` when the tenant has no such execution. */
 export type SqliteExecutionStore = ExecutionStore & { keyOf(scope: Scope, id: string): Promise<WrappedKey | undefined> };
@@ -111,10 +111,6 @@ export function sqliteExecutionStore(database: Database, vault: Vault): SqliteEx
     close: async () => {},
   };
 }
-
-/** Where sealed bytes belong: moved to another place they do not open. */
-const batchPlace = (id: string, seq: number) => `execution/${id}/batch/${seq}`;
-const snapshotPlace = (id: string, seq: number) => `execution/${id}/snapshot/${seq}`;
 
 /** The feed goes on past an erased customer; anything else that fails is a failure. */
 function unreadable(error: unknown): undefined {
