@@ -2,7 +2,7 @@ import { faultDataFrom } from '@mortise/shared/fault';
 import { type SystemScope, serviceScope, TenantId } from '@mortise/shared/tenant';
 import type { Clock } from '../ports/clock.ts';
 import type { Collection, Documents } from '../ports/documents.ts';
-import type { ExecutionStore } from '../ports/execution-store.ts';
+import type { ExecutionStore, FeedEntry } from '../ports/execution-store.ts';
 import type { Projection, Projector } from './projection.ts';
 
 const system: SystemScope = { system: true };
@@ -25,6 +25,7 @@ type Dependencies = {
 
 /** Keeps every projection up with the feed, each at its own position, from where it was when the product stopped. */
 export async function openProjector({ store, documents, clock, projections, onCommit, onFault }: Dependencies): Promise<Projector> {
+  const pageAfter = sharedPages(store);
   const followers = await Promise.all(projections.map((projection) => follow(projection)));
   const stop = onCommit(() => {
     for (const follower of followers) follower.wake();
@@ -46,11 +47,7 @@ export async function openProjector({ store, documents, clock, projections, onCo
     const read = async () => {
       do {
         again = false;
-        for (
-          let entries = await store.feed(system, position, page);
-          entries.length > 0 && !closed;
-          entries = await store.feed(system, position, page)
-        ) {
+        for (let entries = await pageAfter(position); entries.length > 0 && !closed; entries = await pageAfter(position)) {
           for (const entry of entries) {
             await projection.apply(entry, documents);
             position = entry.position;
@@ -93,5 +90,23 @@ export async function openProjector({ store, documents, clock, projections, onCo
       stop();
       await Promise.all(followers.map((follower) => follower.close()));
     },
+  };
+}
+
+/** Pages lately read. Projections follow each other closely, and opening a page costs more than all they do with it. */
+const pagesKept = 4;
+
+/** Reads the feed once for all who stand at the same position. A page that was empty is read anew: more may have come. */
+function sharedPages(store: ExecutionStore): (position: number) => Promise<readonly FeedEntry[]> {
+  const read = new Map<number, readonly FeedEntry[]>();
+  return async (position) => {
+    const known = read.get(position);
+    if (known !== undefined) return known;
+    const entries = await store.feed(system, position, page);
+    if (entries.length > 0) {
+      for (const oldest of read.keys()) if (read.size >= pagesKept) read.delete(oldest);
+      read.set(position, entries);
+    }
+    return entries;
   };
 }

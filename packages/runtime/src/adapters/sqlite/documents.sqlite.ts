@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { Clock } from '../../ports/clock.ts';
 import { checkDeclared, fieldsOf } from '../../ports/declared-keys.ts';
 import { type Collection, type Document, type Documents, documentChanged, documentDuplicate } from '../../ports/documents.ts';
+import { openedBodies } from '../../ports/opened-bodies.ts';
 import { ownerKeys } from '../../ports/owner-keys.ts';
 import { missingPlace, pageFrom, placeFrom, rowsFor } from '../../ports/paging.ts';
-import { documentPlace, openJson, sealJson } from '../../ports/sealed-json.ts';
+import { documentPlace, sealJson } from '../../ports/sealed-json.ts';
 import { sealBroken, type Vault } from '../../ports/vault.ts';
 import type { Database } from './database.ts';
 import { acrossQuery, countQuery, findQuery } from './document-query.ts';
@@ -32,10 +33,11 @@ export function sqliteDocuments(options: { readonly database: Database; readonly
   const { database, vault, clock } = options;
 
   const keyFor = ownerKeys(vault);
+  const openBody = openedBodies(vault);
 
   async function open(collection: Collection, columns: Row): Promise<{ tenantId: TenantId; document: Document }> {
     const { tenant: tenantId, key, body: sealed, updated_at: updatedAt, ...same } = Stored.parse(columns);
-    const body = await openJson(vault, { tenantId, key, about: documentPlace(collection, same.id) }, sealed);
+    const body = await openBody({ tenantId, key, about: documentPlace(collection, same.id) }, sealed);
     return { tenantId, document: { ...same, updatedAt, body } };
   }
 

@@ -25,8 +25,13 @@ const selectBatches = 'SELECT seq, payload FROM batches WHERE execution = ? AND 
 const selectFeed = `SELECT b.position, b.seq, b.payload, e.tenant, e.id, e.key FROM batches b JOIN executions e ON e.no = b.execution
   WHERE b.position > ? ORDER BY b.position LIMIT ?`;
 
+/** Batches remembered for the feed. */
+const freshKept = 500;
+
 /** The log of executions in SQLite. `close` leaves the database open: it belongs to whoever opened it. */
 export function sqliteExecutionStore(database: Database, vault: Vault): SqliteExecutionStore {
+  const fresh = new Map<string, { readonly key: WrappedKey; readonly batch: LoggedBatch }>();
+
   function find({ tenantId }: Scope, id: string): StoredExecution | undefined {
     const columns = database.row(selectExecution, [tenantId, id]);
     return columns === undefined ? undefined : storedExecutionFrom(columns);
@@ -42,6 +47,13 @@ export function sqliteExecutionStore(database: Database, vault: Vault): SqliteEx
     };
   }
 
+  /** The feed is read moments after the commit: what was just sealed need not be opened for it. Nothing that ends with a customer is kept. */
+  function remember({ tenantId }: Scope, id: string, key: WrappedKey, { snapshot: _, ...logged }: Batch): void {
+    if (vault.endsWithCustomer(key)) return;
+    for (const oldest of fresh.keys()) if (fresh.size >= freshKept) fresh.delete(oldest);
+    fresh.set(`${tenantId}/${id}/${logged.seq}`, { key, batch: logged });
+  }
+
   async function openBatch(seal: Seal, payload: Uint8Array): Promise<LoggedBatch> {
     return openJson(vault, seal, payload);
   }
@@ -53,6 +65,7 @@ export function sqliteExecutionStore(database: Database, vault: Vault): SqliteEx
       const key = await vault.newKey(scope.tenantId, execution.customer);
       const outcome = await database.write(createWrite(scope.tenantId, execution, key, await sealBatch(scope, execution.id, key, batch)));
       if (outcome.is === 'refused') throw executionExists({ execution: execution.id });
+      remember(scope, execution.id, key, batch);
     },
 
     async append(scope, id, after, batch, row) {
@@ -66,6 +79,7 @@ export function sqliteExecutionStore(database: Database, vault: Vault): SqliteEx
         appendWrite({ no, tenantId: scope.tenantId, key, row, waitsChange }, await sealBatch(scope, id, key, batch)),
       );
       if (outcome.is === 'refused') throw executionRaced({ execution: id, after });
+      remember(scope, id, key, batch);
     },
 
     async load(scope, id) {
@@ -101,7 +115,12 @@ export function sqliteExecutionStore(database: Database, vault: Vault): SqliteEx
       return Promise.all(
         rows.map(async (columns) => {
           const { payload, tenant: tenantId, id, key, ...entry } = Fed.parse(columns);
-          const batch = await openBatch({ tenantId, key, about: batchPlace(id, entry.seq) }, payload).catch(unreadable);
+          const known = fresh.get(`${tenantId}/${id}/${entry.seq}`);
+          // Under another key now: the customer became known since, and may have been erased.
+          const batch =
+            known?.key === key
+              ? known.batch
+              : await openBatch({ tenantId, key, about: batchPlace(id, entry.seq) }, payload).catch(unreadable);
           return { ...entry, tenantId, execution: id, batch };
         }),
       );

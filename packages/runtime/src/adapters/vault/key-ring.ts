@@ -1,6 +1,7 @@
-import { createHash, createSecretKey, generateKeySync, type KeyObject } from 'node:crypto';
+import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
 import { destroyedKey, type KeyStore } from '../../ports/key-store.ts';
 import { sealBroken } from '../../ports/vault.ts';
+import { freshBytes } from './fresh-bytes.ts';
 import { unwrap, type Wrapper, wrap } from './wrapping.ts';
 
 /** A wrapping key in memory, with the keys it lately unwrapped: dropping it forgets them all. */
@@ -67,7 +68,7 @@ export function openKeyRing(keys: KeyStore): KeyRing {
 
 /** 256 random bits. A key object rather than its bytes: the cipher starts from it in half the time. */
 export function freshKey(): KeyObject {
-  return generateKeySync('aes', { length: 256 });
+  return createSecretKey(freshBytes(32));
 }
 
 /** Adds to a bounded memory; over the bound the oldest goes. */

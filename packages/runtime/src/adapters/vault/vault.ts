@@ -68,6 +68,7 @@ export async function openVault(options: { readonly masterKey: Uint8Array; reado
     },
     fingerprint: async (tenantId, purpose, value) => keyedHash(await tenantRing(tenantId), purpose, value),
     sharedFingerprint: async (purpose, value) => keyedHash(await ring.of('shared', master), purpose, value),
+    endsWithCustomer: (key) => !wrapperOf(key)?.startsWith('tenant/'),
     destroy: (tenantId, customer) => ring.destroy(customerName(tenantId, customer)),
   };
 }
