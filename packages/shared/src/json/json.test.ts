@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Json, JsonRecord } from './index.ts';
 
-test('whatever JSON text can hold is JSON, and comes back as it was', () => {
-  fc.assert(fc.property(fc.jsonValue(), (value) => expect(Json.parse(value)).toEqual(value)));
+test('whatever else JSON text can hold is JSON, and comes back as it was', () => {
+  fc.assert(
+    fc.property(
+      fc.jsonValue().filter((value) => !JSON.stringify(value).includes('__proto__')),
+      (value) => expect(Json.parse(value)).toEqual(value),
+    ),
+  );
 });
 
 test.each([
