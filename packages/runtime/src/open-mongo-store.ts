@@ -49,7 +49,7 @@ export async function openMongoStore({
     const keys = mongoKeyStore(database);
     const vault = await openVault({ masterKey, keys, forgottenMs: keysForgottenMs });
     const positions = openPositions(database);
-    const feed = openFeed(database, positions);
+    const feed = openFeed({ database, positions, clock });
     const self = ids.next();
     const executions = mongoExecutionStore({ database, vault, positions, feed, self });
     const documents = mongoDocuments({ database, vault, clock });

@@ -1,5 +1,6 @@
 import { Long } from 'mongodb';
 import { z } from 'zod';
+import type { Clock } from '../../ports/clock.ts';
 import type { MongoDatabase, Stored } from './connect.ts';
 import { asking } from './failure.ts';
 import type { Positions } from './positions.ts';
@@ -17,17 +18,23 @@ export type Feed = {
 const holeMs = 3_000;
 const Place = z.object({ _id: z.int(), hole: z.boolean().optional() });
 
+export type FeedParts = {
+  readonly database: Pick<MongoDatabase, 'collection'>;
+  readonly positions: Pick<Positions, 'giveBack'>;
+  readonly clock: Clock;
+};
+
 /**
  * Reads the log without ever passing over a batch: a position is drawn before its batch is inserted, so an empty one is either about to be
  * filled or never will be. The reader stops before it, and after a while fills it with a tombstone, which the late writer then meets.
  */
-export function openFeed(database: MongoDatabase, positions: Pick<Positions, 'giveBack'>): Feed {
+export function openFeed({ database, positions, clock }: FeedParts): Feed {
   const batches = database.collection(names.batches);
   let hole: { readonly at: number; readonly since: number } | undefined;
 
   function isLost(at: number): boolean {
-    if (hole?.at !== at) hole = { at, since: performance.now() };
-    return performance.now() - hole.since >= holeMs;
+    if (hole?.at !== at) hole = { at, since: clock.now() };
+    return clock.now() - hole.since >= holeMs;
   }
 
   async function read(position: number, limit: number, fields: readonly string[]) {
