@@ -1,3 +1,4 @@
+import type { SystemScope } from '@mortise/shared/tenant';
 import { sealedFiles } from './adapters/files/files.ts';
 import { mongoBlobs } from './adapters/mongodb/blobs.mongodb.ts';
 import { connectMongo } from './adapters/mongodb/connect.ts';
@@ -26,6 +27,7 @@ export type MongoStoreOptions = {
   readonly leaseClock?: () => Promise<number>;
 };
 
+const system: SystemScope = { system: true };
 const usualLeaseMs = 10_000;
 /** What another process erased is readable here for at most so long. */
 const keysForgottenMs = 2_000;
@@ -56,6 +58,7 @@ export async function openMongoStore({
     const files = sealedFiles({ blobs: mongoBlobs(database), vault, keyOf: executions.keyOf });
     const crew = await openMongoCrew({ database, rows: executions.rows, feed, positions, clock, self, leaseMs });
     const close = async () => {
+      await crew.leave(system).catch(() => {});
       await executions.close();
       await database.close();
     };

@@ -73,10 +73,5 @@ export function openCrewDuties({ crew, runner, clock, onFault }: CrewDutiesParts
     };
   }
 
-  return {
-    async close() {
-      await Promise.all(stops.map((stop) => stop()));
-      await crew.leave(system).catch((error: unknown) => onFault('leave', faultDataFrom(error).code));
-    },
-  };
+  return { close: async () => void (await Promise.all(stops.map((stop) => stop()))) };
 }
