@@ -1,4 +1,4 @@
-import { type Collection, type Db, type Document, type Long, MongoClient, type ObjectId } from 'mongodb';
+import { type Collection, type Db, type Document, type Long, MongoClient, type MongoClientOptions, type ObjectId } from 'mongodb';
 import { z } from 'zod';
 import { asking } from './failure.ts';
 
@@ -19,29 +19,25 @@ export type MongoDatabase = {
 const Greeting = z.object({ localTime: z.date() });
 const usualDatabase = 'mortise';
 const selectionMs = 5_000;
+const triesAtMost = 3;
 
 /**
  * Connects. Whatever the address says: a write counts once most of the servers have it in their journals, and only such writes are read, from
  * the primary. Server-side JavaScript is never asked for. Throws `store.unavailable`.
  */
 export async function connectMongo({ uri }: { readonly uri: string }): Promise<MongoDatabase> {
-  const client = await asking(async () => {
-    const connecting = new MongoClient(uri, {
-      appName: 'mortise',
-      writeConcern: { w: 'majority', journal: true },
-      readConcern: { level: 'majority' },
-      readPreference: 'primary',
-      retryWrites: true,
-      serverSelectionTimeoutMS: selectionMs,
-      maxPoolSize: 50,
-      promoteBuffers: true,
-      ignoreUndefined: true,
-    });
-    return connecting.connect().catch(async (error) => {
-      await connecting.close();
-      throw error;
-    });
-  });
+  const options: MongoClientOptions = {
+    appName: 'mortise',
+    writeConcern: { w: 'majority', journal: true },
+    readConcern: { level: 'majority' },
+    readPreference: 'primary',
+    retryWrites: true,
+    serverSelectionTimeoutMS: selectionMs,
+    maxPoolSize: 50,
+    promoteBuffers: true,
+    ignoreUndefined: true,
+  };
+  const client = await asking(() => connectPatiently(uri, options));
   const db = client.db(databaseOf(uri) ?? usualDatabase);
   return {
     db,
@@ -49,6 +45,19 @@ export async function connectMongo({ uri }: { readonly uri: string }): Promise<M
     now: () => asking(async () => Greeting.parse(await db.command({ hello: 1 })).localTime.getTime()),
     close: () => client.close(),
   };
+}
+
+/** A server that is just starting, or very busy, is waited for a little. */
+async function connectPatiently(uri: string, options: MongoClientOptions): Promise<MongoClient> {
+  for (let tries = 1; ; tries++) {
+    const client = new MongoClient(uri, options);
+    try {
+      return await client.connect();
+    } catch (error) {
+      await client.close();
+      if (tries >= triesAtMost) throw error;
+    }
+  }
 }
 
 /** The same address, naming this database. */

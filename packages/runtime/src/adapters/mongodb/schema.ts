@@ -1,4 +1,4 @@
-import type { IndexDescription } from 'mongodb';
+import { type IndexDescription, MongoServerError } from 'mongodb';
 import { z } from 'zod';
 import { storeTooNew } from '../../ports/store-refusals.ts';
 import type { MongoDatabase } from './connect.ts';
@@ -20,6 +20,8 @@ export const names = {
 /** The form of what is stored; a release that changes it brings the steps. */
 const schemaVersion = 1;
 
+const namespaceNotFound = 26;
+const Named = z.object({ name: z.string() });
 const About = z.object({ version: z.int() });
 const about = { _id: { $eq: 'schema' }, tenantId: { $eq: 'platform' } };
 
@@ -56,7 +58,16 @@ export async function prepareSchema(database: MongoDatabase): Promise<void> {
   });
 }
 
-/** Makes the indexes that are not there yet. */
+/** Makes the indexes that are not there yet, one by one: several processes may be at it at once. */
 export async function makeIndexes(database: MongoDatabase, name: string, wanted: readonly IndexDescription[]): Promise<void> {
-  await asking(() => database.collection(name).createIndexes([...wanted]));
+  const collection = database.collection(name);
+  const listed = await asking(() => collection.listIndexes().toArray().catch(noneYet));
+  const there = new Set(listed.map((index) => Named.parse(index).name));
+  for (const index of wanted) if (!there.has(index.name ?? '')) await asking(() => collection.createIndexes([index]));
+}
+
+/** A collection that nobody has written to is none. */
+function noneYet(error: unknown): [] {
+  if (error instanceof MongoServerError && error.code === namespaceNotFound) return [];
+  throw error;
 }
