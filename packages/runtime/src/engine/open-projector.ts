@@ -1,8 +1,10 @@
 import { faultDataFrom } from '@mortise/shared/fault';
 import { type SystemScope, serviceScope, TenantId } from '@mortise/shared/tenant';
 import type { Clock } from '../ports/clock.ts';
+import type { Crew } from '../ports/crew.ts';
 import type { Collection, Documents } from '../ports/documents.ts';
 import type { ExecutionStore, FeedEntry } from '../ports/execution-store.ts';
+import { type Follower, followInTurn } from './follow-in-turn.ts';
 import type { Projection, Projector } from './projection.ts';
 
 const system: SystemScope = { system: true };
@@ -18,21 +20,25 @@ type Dependencies = {
   readonly documents: Documents;
   readonly clock: Clock;
   readonly projections: readonly Projection[];
+  /** Where several processes serve the store, one of them keeps a projection up. Without it, this one does. */
+  readonly crew?: Crew | undefined;
   onCommit(listener: () => void): () => void;
   /** Told when a projection could not keep up: it tries again and falls behind, nothing is skipped. */
   onFault(projection: string, code: string): void;
 };
 
 /** Keeps every projection up with the feed, each at its own position, from where it was when the product stopped. */
-export async function openProjector({ store, documents, clock, projections, onCommit, onFault }: Dependencies): Promise<Projector> {
+export async function openProjector(dependencies: Dependencies): Promise<Projector> {
+  const { store, documents, clock, projections, crew, onCommit, onFault } = dependencies;
   const pageAfter = sharedPages(store);
-  const followers = await Promise.all(projections.map((projection) => follow(projection)));
+  const inTurn = crew?.isShared ? { store, documents, clock, crew, positions, onFault } : undefined;
+  const followers = await Promise.all(projections.map((projection) => (inTurn ? followInTurn(projection, inTurn) : follow(projection))));
   const stop = onCommit(() => {
     for (const follower of followers) follower.wake();
   });
   for (const follower of followers) follower.wake();
 
-  async function follow(projection: Projection) {
+  async function follow(projection: Projection): Promise<Follower> {
     const saved = await documents.get(platform, positions, projection.name);
     let position = typeof saved?.body.position === 'number' ? saved.body.position : 0;
     let savedAt = 0;

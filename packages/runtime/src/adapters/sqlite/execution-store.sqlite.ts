@@ -14,6 +14,7 @@ export type SqliteExecutionStore = ExecutionStore & { keyOf(scope: Scope, id: st
 
 const Newest = z.object({ payload: z.instanceof(Uint8Array), snapshot: z.instanceof(Uint8Array) });
 const Logged = z.object({ seq: z.int(), payload: z.instanceof(Uint8Array) });
+const Position = z.object({ position: z.int() });
 const Fed = Logged.extend({ position: z.int(), tenant: TenantId, id: z.string(), key: z.string() });
 
 const selectExecution = `SELECT ${executionColumns} FROM executions WHERE tenant = ? AND id = ?`;
@@ -24,6 +25,8 @@ const selectNewest = `SELECT e.*, b.payload, s.payload AS snapshot
 const selectBatches = 'SELECT seq, payload FROM batches WHERE execution = ? AND seq >= ? ORDER BY seq LIMIT ?';
 const selectFeed = `SELECT b.position, b.seq, b.payload, e.tenant, e.id, e.key FROM batches b JOIN executions e ON e.no = b.execution
   WHERE b.position > ? ORDER BY b.position LIMIT ?`;
+
+const selectPosition = 'SELECT position FROM batches ORDER BY position DESC LIMIT 1';
 
 /** Batches remembered for the feed. */
 const freshKept = 500;
@@ -125,6 +128,8 @@ export function sqliteExecutionStore(database: Database, vault: Vault): SqliteEx
         }),
       );
     },
+
+    newest: async () => Position.parse(database.row(selectPosition, []) ?? { position: 0 }).position,
 
     keyOf: async (scope, id) => find(scope, id)?.key,
     close: async () => {},
