@@ -17,6 +17,15 @@ describe('the configuration', () => {
     });
   });
 
+  test('takes a MongoDB database only by an address of one, and none where the address is empty', () => {
+    expect(readConfig({}, { MONGODB_URI: 'mongodb://db.example/insurer', MORTISE_LEASE: '3' })).toMatchObject({
+      mongodb: 'mongodb://db.example/insurer',
+      leaseMs: 3000,
+    });
+    expect(readConfig({}, { MONGODB_URI: '' }).mongodb).toBeUndefined();
+    expect(() => readConfig({}, { MONGODB_URI: 'db.example' })).toThrow('MONGODB_URI');
+  });
+
   test('names the variable that cannot be read', () => {
     expect(() => readConfig({}, { PORT: 'four' })).toThrow('PORT');
     try {

@@ -32,7 +32,13 @@ const Environment = z.object({
   /** Requests a minute from one address, and by one account. */
   MORTISE_RATE_ADDRESS: z.coerce.number().int().positive().default(3_000),
   MORTISE_RATE_ACCOUNT: z.coerce.number().int().positive().default(60_000),
-  MONGODB_URI: z.string().optional(),
+  /** A MongoDB database in place of the data folder's: `mongodb://…/NAME`. Empty is none. */
+  MONGODB_URI: z
+    .string()
+    .regex(/^(mongodb(\+srv)?:\/\/.+)?$/, 'an address of MongoDB begins with mongodb:// or mongodb+srv://')
+    .optional(),
+  /** How many seconds a process that says nothing counts as alive to the others on the same database. */
+  MORTISE_LEASE: z.coerce.number().min(1).max(300).default(10),
 });
 
 /** How the product is set up. The only reader of the environment. */
@@ -53,6 +59,7 @@ export type Config = {
   readonly demo: boolean;
   readonly allowance: { readonly perAddress: number; readonly perAccount: number };
   readonly mongodb: string | undefined;
+  readonly leaseMs: number;
 };
 
 /** What is given on the command line goes before the environment. */
@@ -78,6 +85,7 @@ export function readConfig(overrides: Overrides = {}, environment: Readonly<Reco
     proxies: given.MORTISE_PROXIES,
     demo: overrides.demo ?? given.MORTISE_DEMO,
     allowance: { perAddress: given.MORTISE_RATE_ADDRESS, perAccount: given.MORTISE_RATE_ACCOUNT },
-    mongodb: given.MONGODB_URI,
+    mongodb: given.MONGODB_URI === '' ? undefined : given.MONGODB_URI,
+    leaseMs: given.MORTISE_LEASE * 1000,
   };
 }

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { storeInUse } from './adapters/sqlite/folder-lock.ts';
-import { storeTooNew } from './adapters/sqlite/migrations.ts';
 import { systemIds } from './adapters/system/ids.ts';
 import { wrongMasterKey } from './adapters/vault/vault.ts';
 import { openStore } from './open-store.ts';
+import { storeInUse, storeTooNew } from './ports/store-refusals.ts';
 import { testClock } from './testkit/clock.ts';
 import { exampleBatch, exampleExecution, inside } from './testkit/example-execution.ts';
 

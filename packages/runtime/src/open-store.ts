@@ -1,16 +1,19 @@
 import { join } from 'node:path';
-import { diskFiles } from './adapters/files/files.ts';
+import { diskBlobs } from './adapters/files/disk-blobs.ts';
+import { sealedFiles } from './adapters/files/files.ts';
 import { openDatabase } from './adapters/sqlite/database.ts';
 import { sqliteDocuments } from './adapters/sqlite/documents.sqlite.ts';
 import { sqliteExecutionStore } from './adapters/sqlite/execution-store.sqlite.ts';
 import { sqliteKeyStore } from './adapters/sqlite/key-store.sqlite.ts';
 import { openVault } from './adapters/vault/vault.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Crew } from './ports/crew.ts';
 import type { Documents } from './ports/documents.ts';
 import type { ExecutionStore } from './ports/execution-store.ts';
 import type { Files } from './ports/files.ts';
 import type { Ids } from './ports/ids.ts';
 import type { KeyStore } from './ports/key-store.ts';
+import { loneCrew } from './ports/lone-crew.ts';
 import type { Vault } from './ports/vault.ts';
 
 export type StoreOptions = {
@@ -33,6 +36,8 @@ export type Store = {
   readonly files: Files;
   readonly vault: Vault;
   readonly keys: KeyStore;
+  /** The processes that serve the store together. */
+  readonly crew: Crew;
   /** Resolves when everything asked for is on disk and the folder is free for another process. */
   close(): Promise<void>;
 };
@@ -48,8 +53,10 @@ export async function openStore({ folder, masterKey, clock, ids, durable = true,
     const vault = await openVault({ masterKey, keys });
     const executions = sqliteExecutionStore(database, vault);
     const documents = sqliteDocuments({ database, vault, clock });
-    const files = diskFiles({ folder: join(folder, 'files'), vault, ids, keyOf: executions.keyOf, durable });
-    return { executions, documents, files, vault, keys, close: () => database.close() };
+    const blobs = diskBlobs({ folder: join(folder, 'files'), ids, durable });
+    const files = sealedFiles({ blobs, vault, keyOf: executions.keyOf });
+    const crew = loneCrew(executions, clock);
+    return { executions, documents, files, vault, keys, crew, close: () => database.close() };
   } catch (error) {
     await database.close();
     throw error;

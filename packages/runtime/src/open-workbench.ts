@@ -5,7 +5,7 @@ import { type ConversationTokens, openConversationTokens, transcriptProjection }
 import { tasksProjection } from './capabilities/desk/index.ts';
 import { openWatch, type Watch } from './channels/live/index.ts';
 import type { openDesks } from './desks.ts';
-import { type NodeCollection, openProjector, openRunner, type Projector, type Runner } from './engine/index.ts';
+import { type NodeCollection, openCrewDuties, openProjector, openRunner, type Projector, type Runner } from './engine/index.ts';
 import type { Store } from './open-store.ts';
 import type { Ports } from './ports/ports.ts';
 
@@ -33,15 +33,16 @@ export type OpenWorkbench = Workbench & {
 
 /** Opens the runner and everything that follows it. Call `runner.recover` before the first work. */
 export async function openWorkbench({ store, ports, nodes, desks, addresses, build, onFault }: WorkbenchOptions): Promise<OpenWorkbench> {
-  const { executions, documents } = store;
+  const { executions, documents, crew } = store;
   const { versions, publishing } = desks.flows;
-  const runner = openRunner({ store: executions, versions, nodes, ports, build });
+  const runner = openRunner({ store: executions, versions, nodes, ports, build, crew });
   // The inboxes tell the pages that watch them, and the pages' news waits for the inboxes: tied together here.
   let tellInboxes = (_tenantId: TenantId) => {};
   const projector = await openProjector({
     store: executions,
     documents,
     clock: ports.clock,
+    crew,
     projections: [transcriptProjection(executions), tasksProjection({ executions, changed: (tenantId) => tellInboxes(tenantId) })],
     onCommit: (listener) => runner.onCommit(listener),
     onFault,
@@ -51,6 +52,9 @@ export async function openWorkbench({ store, ports, nodes, desks, addresses, bui
     watch.changed(tenantId, 'tasks');
     watch.changed(tenantId, 'desk');
   };
+  // Where another process keeps the inboxes, what touches them is known from what was committed.
+  if (crew.isShared) runner.onCommit(({ tenantId, kinds }) => (kinds.includes('ask') || kinds.includes('close')) && tellInboxes(tenantId));
+  const duties = openCrewDuties({ crew, runner, clock: ports.clock, onFault });
   const conversations = openConversationTokens({ documents, clock: ports.clock });
   return {
     runner,
@@ -65,6 +69,7 @@ export async function openWorkbench({ store, ports, nodes, desks, addresses, bui
       watch.close();
       await runner.drain();
       await projector.close();
+      await duties.close();
     },
   };
 }

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { serviceScope, type TenantId } from '@mortise/shared/tenant';
 import { systemClock } from './adapters/system/clock.ts';
 import { systemIds } from './adapters/system/ids.ts';
-import { masterKeyFrom, readMasterKey } from './adapters/vault/master-key.ts';
 import { appRouter } from './api/app-router.ts';
 import { fileAddresses } from './api/file-addresses.ts';
 import { openIdempotency } from './api/idempotency.ts';
@@ -19,8 +18,8 @@ import { webhook } from './channels/webhook/webhook.ts';
 import type { Config } from './config.ts';
 import { type DemoCore, openDemoCore } from './demo/demo-core.ts';
 import { openDesks } from './desks.ts';
+import { openConfiguredStore } from './open-configured-store.ts';
 import { openPorts, productNodes } from './open-ports.ts';
-import { openStore } from './open-store.ts';
 import { type OpenWorkbench, openWorkbench } from './open-workbench.ts';
 import type { Clock } from './ports/clock.ts';
 import type { ImageIntake } from './ports/image-intake.ts';
@@ -54,13 +53,12 @@ export type Product = Pick<Server, 'address' | 'filesAddress' | 'routes'> & {
 
 const builder = fileURLToPath(new URL('../../builder/dist', import.meta.url));
 
-/** Opens the whole product on a data folder: stores, engine, capabilities, channels and both listeners. */
+/** Opens the whole product on a data folder, or on a database that other processes may have open too: stores, engine, capabilities, channels and both listeners. */
 export async function openProduct(config: Config, options: ProductOptions): Promise<Product> {
   const { clock = systemClock(), durable = true, progress = () => {} } = options;
   const ids = systemIds(clock);
-  progress('opening the data folder');
-  const masterKey = config.masterKey === undefined ? await readMasterKey(config.data) : masterKeyFrom(config.masterKey);
-  const store = await openStore({ folder: config.data, masterKey, clock, ids, durable, maxPages: options.maxPages });
+  progress(config.mongodb === undefined ? 'opening the data folder' : 'opening the database');
+  const store = await openConfiguredStore(config, { clock, ids, durable, maxPages: options.maxPages });
   const { nodes, parts } = await productNodes();
   const desks = openDesks(
     { ...store, clock },

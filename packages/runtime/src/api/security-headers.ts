@@ -1,5 +1,5 @@
-import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 
 /** Where the chat page lives: the one page that other sites may frame. */
 const chatPage = '/c/';
@@ -8,11 +8,12 @@ const chatPage = '/c/';
  * Headers of every answer. No inline script anywhere; styles may be inline, since the builder's components position themselves so.
  * `files` is the origin of the second listener, which serves pictures.
  */
-export async function addSecurityHeaders(app: FastifyInstance, options: { readonly https: boolean; files(): string }): Promise<void> {
-  await app.register(helmet, {
-    hsts: options.https,
+export function addSecurityHeaders(app: FastifyInstance, options: { readonly https: boolean; files(): string }): void {
+  // Fastify's own plug-in puts the rules together anew for every request.
+  const setHeaders = helmet({
+    strictTransportSecurity: options.https,
     // Older than frame-ancestors and unable to tell the chat page from the others.
-    frameguard: false,
+    xFrameOptions: false,
     crossOriginEmbedderPolicy: false,
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     referrerPolicy: { policy: 'no-referrer' },
@@ -33,4 +34,5 @@ export async function addSecurityHeaders(app: FastifyInstance, options: { readon
       },
     },
   });
+  app.addHook('onRequest', (request, reply, done) => setHeaders(request.raw, reply.raw, () => done()));
 }

@@ -105,7 +105,7 @@ async function openApp(
   app.addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map((verb) => `${verb} ${url}`)));
   acceptJson(app);
   logAnswers(app);
-  await addSecurityHeaders(app, { https, files: () => filesAddress });
+  addSecurityHeaders(app, { https, files: () => filesAddress });
   await app.register(cookie);
   if (origins.length > 0) await app.register(cors, { origin: [...origins], credentials: true, maxAge: 600 });
   app.addHook('onRequest', async (request) => {

@@ -5,13 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { faultDataFrom } from '@mortise/shared/fault';
 import { TenantId } from '@mortise/shared/tenant';
+import { examineMongo } from '../adapters/mongodb/examine.ts';
 import { openSandbox } from '../adapters/sandbox/sandbox.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { systemIds } from '../adapters/system/ids.ts';
 import { masterKeyFrom, readMasterKey } from '../adapters/vault/master-key.ts';
 import { type Config, readConfig } from '../config.ts';
+import { openConfiguredStore } from '../open-configured-store.ts';
 import { productNodes } from '../open-ports.ts';
-import { openStore } from '../open-store.ts';
 import { answering, type Command } from './command.ts';
 
 /** One thing that is looked at: `look` gives nothing when it is well, else how to mend it. */
@@ -27,6 +28,7 @@ const looks: readonly Look[] = [
   { name: 'data folder', look: lookAtFolder },
   { name: 'master key', look: lookAtMasterKey },
   { name: 'store', look: lookAtStore },
+  { name: 'mongodb', look: lookAtMongo },
   {
     name: 'nodes',
     look: async () => ((await productNodes()).nodes.specs.length > 0 ? undefined : 'the product was not installed completely'),
@@ -81,12 +83,17 @@ async function lookAtMasterKey({ data, masterKey }: Config): Promise<string | un
   return (mode & 0o077) === 0 ? undefined : `others can read it: chmod 600 ${join(data, 'master.key')}`;
 }
 
-async function lookAtStore({ data, masterKey }: Config): Promise<string | undefined> {
+async function lookAtStore(config: Config): Promise<string | undefined> {
   const clock = systemClock();
-  const key = masterKey === undefined ? await readMasterKey(data) : masterKeyFrom(masterKey);
-  const store = await openStore({ folder: data, masterKey: key, clock, ids: systemIds(clock) });
+  const store = await openConfiguredStore(config, { clock, ids: systemIds(clock) });
   await store.close();
   return undefined;
+}
+
+async function lookAtMongo({ mongodb }: Config): Promise<string | undefined> {
+  if (mongodb === undefined) return undefined;
+  const broken = (await examineMongo({ uri: mongodb })).filter(({ isKept }) => !isKept);
+  return broken.length === 0 ? undefined : `not with this server, since it does not keep to: ${broken.map(({ name }) => name).join('; ')}`;
 }
 
 async function lookAtSandbox(): Promise<string | undefined> {

@@ -4,13 +4,12 @@ import { serviceScope, TenantId } from '@mortise/shared/tenant';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import { systemClock } from '../adapters/system/clock.ts';
 import { systemIds } from '../adapters/system/ids.ts';
-import { masterKeyFrom, readMasterKey } from '../adapters/vault/master-key.ts';
 import type { AppRouter } from '../api/contract.ts';
 import type { TemplateDesk } from '../capabilities/flows/index.ts';
 import { readConfig } from '../config.ts';
 import { openDesks, templateDesk } from '../desks.ts';
+import { openConfiguredStore } from '../open-configured-store.ts';
 import { productNodes } from '../open-ports.ts';
-import { openStore } from '../open-store.ts';
 import { remoteDesk } from './remote-desk.ts';
 
 const noTarget = defineFault('command.no-target', 'caller', () => 'say which product: --url URL --token TOKEN, or --data DIR --tenant T');
@@ -29,7 +28,7 @@ type Target = { readonly [K in keyof typeof targetOptions]?: string | undefined 
 /** A product's flows, by its server or by its data folder: the same desk either way. */
 export type ProductDesk = { readonly desk: TemplateDesk; readonly scope: Scope; close(): Promise<void> };
 
-/** Opens a product. Throws `command.no-target`, `tenant.not-found`, `store.in-use` while a server holds the folder. */
+/** Opens a product: a running server's, or the store that folder and environment name. Throws `command.no-target`, `tenant.not-found`, `store.in-use` while a server holds the folder. */
 export async function openProductDesk({ url, token, data, tenant }: Target): Promise<ProductDesk> {
   if (url !== undefined && token !== undefined) {
     const links = [httpBatchLink({ url: `${url.replace(/\/$/, '')}/trpc`, headers: { authorization: `Bearer ${token}` } })];
@@ -37,11 +36,10 @@ export async function openProductDesk({ url, token, data, tenant }: Target): Pro
     // The server knows whose the token is.
     return { desk, scope: serviceScope(TenantId.parse('remote')), close: async () => {} };
   }
-  if (data === undefined || tenant === undefined) throw noTarget({});
   const config = readConfig({ data });
+  if ((data ?? config.mongodb) === undefined || tenant === undefined) throw noTarget({});
   const clock = systemClock();
-  const masterKey = config.masterKey === undefined ? await readMasterKey(config.data) : masterKeyFrom(config.masterKey);
-  const store = await openStore({ folder: config.data, masterKey, clock, ids: systemIds(clock) });
+  const store = await openConfiguredStore(config, { clock, ids: systemIds(clock) });
   const { nodes } = await productNodes();
   const desks = openDesks({ ...store, clock }, { nodes: nodes.specs, demo: false });
   const found = await desks.tenants.find(tenant);

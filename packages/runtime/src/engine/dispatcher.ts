@@ -2,7 +2,7 @@ import type { Batch, Command, ExecutionEvent, ExecutionState } from '@mortise/sh
 import { defineFault, faultDataFrom } from '@mortise/shared/fault';
 import type { Json } from '@mortise/shared/json';
 import type { Scope } from '@mortise/shared/tenant';
-import type { ExecutionRow, ExecutionStore } from '../ports/execution-store.ts';
+import { type ExecutionRow, type ExecutionStore, executionRaced, storeUnavailable } from '../ports/execution-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { CompiledFlow, Nodes } from './compile-flow.ts';
 import { faultRecordFrom } from './faults.ts';
@@ -14,6 +14,8 @@ import type { Runner } from './runner.ts';
 const effectTimeout = defineFault<{ ms: number }>('effect.timeout', 'outside', ({ ms }) => `no answer within ${ms} ms`);
 
 type Perform = Extract<Command, { kind: 'perform' }>;
+
+const tellAgainMs = 1_000;
 
 type Dependencies = {
   readonly store: ExecutionStore;
@@ -53,7 +55,23 @@ export function openDispatcher({ store, nodes, ports, flowOf, turn, runner, list
       if (stop.signal.aborted) return; // recovery asks again with the same key
       event = { type: 'failed', at: now(), key: command.key, fault: faultRecordFrom(faultDataFrom(error)), ms: ms() };
     }
-    await turn(scope, row.id, () => event);
+    await untilHeard(() => turn(scope, row.id, (at) => (isAwaited(at, command, event) ? event : undefined)));
+  };
+
+  /** What happened outside has happened: where the store is away, or others are quicker, it is told again, until it is heard or this process stops. */
+  const untilHeard = async (tell: () => Promise<void>): Promise<void> => {
+    for (;;) {
+      try {
+        return await tell();
+      } catch (error) {
+        const mayPass = storeUnavailable.is(error) || executionRaced.is(error);
+        if (!mayPass || stop.signal.aborted) throw error;
+      }
+      const { promise, resolve } = Promise.withResolvers<void>();
+      ports.clock.at(ports.clock.now() + tellAgainMs, resolve);
+      stop.signal.addEventListener('abort', () => resolve(), { once: true });
+      await promise;
+    }
   };
 
   const run = async (scope: Scope, row: ExecutionRow, state: ExecutionState, command: Perform, recovered: boolean): Promise<Json> => {
@@ -115,12 +133,12 @@ export function openDispatcher({ store, nodes, ports, flowOf, turn, runner, list
     carryOut(scope: Scope, row: ExecutionRow, batch: Batch): void {
       for (const command of batch.commands)
         if (command.kind === 'perform') inBackground(perform(scope, row, batch.snapshot, command, false));
-      if (row.dispatched < row.seq) inBackground(dispatchFrom(scope, row));
+      if (row.dispatched < row.seq) inBackground(untilHeard(() => dispatchFrom(scope, row)));
     },
-    /** The effects a stop interrupted, with their recorded requests and keys. */
-    performAgain(scope: Scope, row: ExecutionRow, state: ExecutionState): void {
+    /** The effects a stop interrupted, with their recorded requests and keys: those of `keys`, or all. */
+    performAgain(scope: Scope, row: ExecutionRow, state: ExecutionState, keys?: ReadonlySet<string>): void {
       for (const { id, node, phase } of state.tokens) {
-        if (phase.is !== 'asked' || phase.retryAt !== undefined) continue;
+        if (phase.is !== 'asked' || phase.retryAt !== undefined || keys?.has(phase.key) === false) continue;
         const { ordinal, key, request, requestHash, nodeKind, attempt } = phase;
         const command: Perform = { kind: 'perform', ordinal, token: id, node, nodeKind, key, requestHash, request, attempt };
         inBackground(perform(scope, row, state, command, true));
@@ -133,4 +151,14 @@ export function openDispatcher({ store, nodes, ports, flowOf, turn, runner, list
       await Promise.allSettled(running);
     },
   };
+}
+
+/** Whether an effect's outcome is still waited for: another process may have asked the same, and told it first. */
+function isAwaited({ last }: Held, { key, attempt }: Perform, event: ExecutionEvent): boolean {
+  return last.snapshot.tokens.some(
+    ({ phase }) =>
+      phase.is === 'asked' &&
+      phase.key === key &&
+      (event.type === 'performed' || (phase.attempt === attempt && phase.retryAt === undefined)),
+  );
 }

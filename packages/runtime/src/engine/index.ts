@@ -1,4 +1,5 @@
 export { type CompiledFlow, compileFlow } from './compile-flow.ts';
+export { openCrewDuties } from './crew-duties.ts';
 export { badSettings, defineNode, type Node, type World } from './define-node.ts';
 export { inputRows, keptRows } from './mapping-rows.ts';
 export { collectNodes, type NodeCollection, nodeCollection } from './node-collection.ts';

@@ -1,7 +1,9 @@
 import type { Batch, ExecutionEvent, ExecutionStatus } from '@mortise/shared/execution';
 import type { FlowClosure } from '@mortise/shared/flow';
-import { type Scope, serviceScope } from '@mortise/shared/tenant';
+import { type Scope, serviceScope, type TenantId } from '@mortise/shared/tenant';
+import type { Crew } from '../ports/crew.ts';
 import { type ExecutionRow, type ExecutionStore, executionExists, executionRaced } from '../ports/execution-store.ts';
+import { loneCrew } from '../ports/lone-crew.ts';
 import type { Ports } from '../ports/ports.ts';
 import { advance } from './advance.ts';
 import { batchFrom, rowChangeFrom } from './batch.ts';
@@ -12,7 +14,7 @@ import type { Held } from './held.ts';
 import { inputOf } from './input.ts';
 import { openListeners } from './listeners.ts';
 import { openQueues } from './queues.ts';
-import { recover } from './recover.ts';
+import { recover, resume } from './recover.ts';
 import type { Runner } from './runner.ts';
 import { earliestDue } from './status.ts';
 import { taskOf } from './task-of.ts';
@@ -26,6 +28,8 @@ export type RunnerDependencies = {
   readonly versions: Versions;
   readonly nodes: Nodes;
   readonly ports: Ports;
+  /** The processes that serve the store; without it this one has the store to itself. */
+  readonly crew?: Crew;
   /** The product's version, kept with each batch. */
   readonly build: string;
 };
@@ -35,7 +39,7 @@ const compiledAtMost = 500;
 const racesAtMost = 5;
 
 /** Opens the only writer of executions. Call `recover` before the first work. */
-export function openRunner({ store, versions, nodes, ports, build }: RunnerDependencies): Runner {
+export function openRunner({ store, versions, nodes, ports, build, crew = loneCrew(store, ports.clock) }: RunnerDependencies): Runner {
   const held = new Map<string, Held>();
   const compiled = new Map<string, CompiledFlow>();
   const listeners = openListeners();
@@ -66,8 +70,26 @@ export function openRunner({ store, versions, nodes, ports, build }: RunnerDepen
     if (batch.snapshot.tokens.length === 0) held.delete(name);
     else keep(held, name, { row, last: batch }, heldAtMost);
     timers.schedule(scope.tenantId, row.id, row.due);
-    listeners.committed({ tenantId: scope.tenantId, execution: row.id, seq: batch.seq, conversation: row.conversation });
+    const kinds = batch.commands.map(({ kind }) => kind);
+    listeners.committed({ tenantId: scope.tenantId, execution: row.id, seq: batch.seq, conversation: row.conversation, kinds });
     dispatcher.carryOut(scope, row, batch);
+  };
+
+  /** What is held may lag behind another process's commit: that there is nothing to do, or that it may not be, is believed of the store alone. */
+  const decided = async (scope: Scope, id: string, eventFor: (at: Held) => ExecutionEvent | undefined) => {
+    const name = `${scope.tenantId} ${id}`;
+    const kept = crew.isShared ? held.get(name) : undefined;
+    if (kept) {
+      try {
+        const event = eventFor(kept);
+        if (event) return { at: kept, event };
+      } catch {
+        // asked again below, of what is stored
+      }
+      held.delete(name);
+    }
+    const at = await loadHeld(scope, id);
+    return { at, event: eventFor(at) };
   };
 
   /** One event in, one batch committed. When another process was first, what is held is dropped and the event is decided anew. */
@@ -75,8 +97,7 @@ export function openRunner({ store, versions, nodes, ports, build }: RunnerDepen
     const service = serviceScope(scope.tenantId);
     await queues.run(`${scope.tenantId} ${id}`, async () => {
       for (let race = 1; ; race++) {
-        const at = await loadHeld(scope, id);
-        const event = eventFor(at);
+        const { at, event } = await decided(scope, id, eventFor);
         if (!event) return;
         const flow = await flowOf(service, event.type === 'migrated' ? event.version : at.row.version);
         const moved = advance(flow, at.last.snapshot, event, id);
@@ -94,12 +115,12 @@ export function openRunner({ store, versions, nodes, ports, build }: RunnerDepen
     });
   };
 
-  const timers = openTimers(ports.clock, (tenantId, id) =>
+  const fire = (tenantId: TenantId, id: string) =>
     turn(serviceScope(tenantId), id, ({ last }) => {
       const due = earliestDue(last.snapshot);
       return due !== undefined && due <= now() ? { type: 'fired', at: now(), timer: due } : undefined;
-    }),
-  );
+    });
+  const timers = openTimers(ports.clock, fire);
 
   const runner: Runner = {
     async start(scope, { version, input, origin, id = ports.ids.next() }) {
@@ -167,7 +188,13 @@ export function openRunner({ store, versions, nodes, ports, build }: RunnerDepen
     onCommit: listeners.onCommit,
     onProgress: listeners.onProgress,
 
-    recover: () => recover({ store, dispatcher, timers, now }),
+    recover: () => recover({ store, crew, dispatcher, timers, now }),
+    resume: (orphan) => resume({ store, dispatcher }, orphan),
+    wake: ({ tenantId, id }) => fire(tenantId, id),
+    noticed({ tenantId, id, ...news }) {
+      held.delete(`${tenantId} ${id}`);
+      listeners.committed({ tenantId, execution: id, ...news });
+    },
 
     async settled(scope, execution, signal) {
       const rests = async () => {

@@ -1,4 +1,5 @@
 import { type Scope, type SystemScope, serviceScope } from '@mortise/shared/tenant';
+import type { Crew, Orphan } from '../ports/crew.ts';
 import type { ExecutionStore } from '../ports/execution-store.ts';
 import { sealBroken } from '../ports/vault.ts';
 import type { Dispatcher } from './dispatcher.ts';
@@ -7,31 +8,37 @@ import type { Timers } from './timers.ts';
 const system: SystemScope = { system: true };
 const page = 200;
 
-/** After a stop: carries out what was recorded and not done, with the same keys, and arms every timer. Nothing is decided again. */
-export async function recover({
-  store,
-  dispatcher,
-  timers,
-  now,
-}: {
-  store: ExecutionStore;
-  dispatcher: Dispatcher;
-  timers: Timers;
-  now: () => string;
-}): Promise<void> {
-  for (let after: string | undefined; ; ) {
-    const found = await store.unsettled(system, after, page);
-    for (const { tenantId, id } of found) {
-      const scope = serviceScope(tenantId);
-      const at = await loadIfReadable(store, scope, id);
-      if (!at) continue;
-      dispatcher.performAgain(scope, at.row, at.last.snapshot);
-      if (at.row.dispatched < at.row.seq) await dispatcher.dispatchFrom(scope, at.row);
-    }
-    after = found.at(-1)?.id;
-    if (found.length < page) break;
+type Recovery = {
+  readonly store: ExecutionStore;
+  readonly crew: Crew;
+  readonly dispatcher: Dispatcher;
+  readonly timers: Timers;
+  now(): string;
+};
+
+/**
+ * After a stop: carries out what was recorded and not done, with the same keys, and arms every timer. Nothing is decided again. Where there are
+ * other processes, only what none of them has; their timers are watched by the crew.
+ */
+export async function recover({ store, crew, dispatcher, timers, now }: Recovery): Promise<void> {
+  for (let found = page; found === page; ) {
+    const orphans = await crew.adopt(system, page);
+    for (const orphan of orphans) await resume({ store, dispatcher }, orphan);
+    found = orphans.length;
   }
-  await armTimers(store, timers, now());
+  if (!crew.isShared) await armTimers(store, timers, now());
+}
+
+/** Carries out what one execution has recorded and nobody does. */
+export async function resume(
+  { store, dispatcher }: Pick<Recovery, 'store' | 'dispatcher'>,
+  { tenantId, id, keys, dispatch }: Orphan,
+): Promise<void> {
+  const scope = serviceScope(tenantId);
+  const at = await loadIfReadable(store, scope, id);
+  if (!at) return;
+  dispatcher.performAgain(scope, at.row, at.last.snapshot, keys);
+  if (dispatch) await dispatcher.dispatchFrom(scope, at.row);
 }
 
 /** Timers due within a year; what is further off is armed by a later start. */

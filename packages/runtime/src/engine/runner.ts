@@ -1,6 +1,7 @@
 import type { CustomerMessage, ExecutionState, Origin } from '@mortise/shared/execution';
 import type { Json, JsonRecord } from '@mortise/shared/json';
 import type { Scope, TenantId } from '@mortise/shared/tenant';
+import type { Named, News, Orphan } from '../ports/crew.ts';
 
 /** Told after each commit; nothing in it is personal. */
 export type Committed = {
@@ -8,6 +9,8 @@ export type Committed = {
   readonly execution: string;
   readonly seq: number;
   readonly conversation?: string | undefined;
+  /** The kinds of the commands committed. */
+  readonly kinds: readonly string[];
 };
 
 /** Told while a long effect runs; not stored. */
@@ -44,6 +47,12 @@ export interface Runner {
   onProgress(listener: (progress: Progress) => void): () => void;
   /** Carries out what a stop left undone; call once at start-up. */
   recover(): Promise<void>;
+  /** Carries out what another process of the crew left undone. */
+  resume(orphan: Orphan): Promise<void>;
+  /** Fires the timer of an execution, if it is due. */
+  wake(execution: Named): Promise<void>;
+  /** Another process committed this: whoever listens here is told. */
+  noticed(news: News): void;
   /** Resolves when an execution has nothing more to do without the world (waiting, stuck or ended). For webhooks that answer with a result. */
   settled(scope: Scope, execution: string, signal: AbortSignal): Promise<void>;
   /** Stops taking work and waits for what is running. */

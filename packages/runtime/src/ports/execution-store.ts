@@ -74,7 +74,7 @@ export type Page<T> = { readonly items: readonly T[]; readonly next?: string | u
 export type LoggedBatch = Omit<Batch, 'snapshot'>;
 
 export type FeedEntry = {
-  /** Counts up over all tenants, without holes. */
+  /** Counts up over all tenants; where several processes commit, a position may stay empty, and is passed over once it never can be filled. */
   readonly position: number;
   readonly tenantId: TenantId;
   readonly execution: string;
@@ -104,6 +104,8 @@ export interface ExecutionStore {
   dispatched(scope: Scope, id: string, seq: number): Promise<void>;
   /** Committed batches of all tenants in order, from `position` (exclusive); no batch is ever skipped. */
   feed(system: SystemScope, position: number, limit: number): Promise<readonly FeedEntry[]>;
+  /** The position of the newest batch that the feed has or will come to; 0 in an empty store. */
+  newest(system: SystemScope): Promise<number>;
   /** Executions whose earliest timer is due at `now`. */
   due(system: SystemScope, now: string, limit: number): Promise<readonly { tenantId: TenantId; id: string }[]>;
   /** Executions that may have commands to carry out after a restart: status running, or dispatched < seq. */

@@ -22,7 +22,13 @@ export interface Shelf<T> {
 
 /** Opens a collection as a shelf of one form. */
 export function shelfOf<T>(documents: Documents, collection: Collection, form: z.ZodType<T>): Shelf<T> {
-  const kept = (document: Document): Kept<T> => ({ ...document, body: form.parse(document.body) });
+  // A body that a store remembers is the same object again, and need not be checked again.
+  const checked = new WeakMap<object, T>();
+  const kept = (document: Document): Kept<T> => {
+    const body = checked.get(document.body) ?? form.parse(document.body);
+    checked.set(document.body, body);
+    return { ...document, body };
+  };
   return {
     async get(scope, id) {
       const found = await documents.get(scope, collection, id);

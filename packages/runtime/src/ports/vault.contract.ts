@@ -47,6 +47,13 @@ export function vaultContract(name: string, open: () => Promise<Opened>) {
       await expect(vault.seal(b, own, bytes, 'here')).rejects.toSatisfy(sealBroken.is);
     });
 
+    test('tells which keys end with a customer', async () => {
+      const key = await vault.newKey(a);
+      expect(vault.endsWithCustomer(key)).toBe(false);
+      expect(vault.endsWithCustomer(await vault.rewrap(a, key, 'li'))).toBe(true);
+      expect(vault.endsWithCustomer(await vault.newKey(a, 'han'))).toBe(true);
+    });
+
     test('a change of any byte of what is sealed breaks the seal', async () => {
       const key = await vault.newKey(a);
       const whole = await sealed(key);

@@ -23,6 +23,8 @@ export interface Vault {
   fingerprint(tenantId: TenantId, purpose: string, value: string): Promise<string>;
   /** The same across tenants, for the shared duplicate index (V16). */
   sharedFingerprint(purpose: string, value: string): Promise<string>;
+  /** Whether a customer's erasure takes the key along. */
+  endsWithCustomer(key: WrappedKey): boolean;
   /** Erases a customer: everything under the key is unreadable from now on. */
   destroy(tenantId: TenantId, customer: string): Promise<void>;
 }

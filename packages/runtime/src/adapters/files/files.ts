@@ -1,32 +1,24 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { FileRef } from '@mortise/shared/execution';
 import type { Scope } from '@mortise/shared/tenant';
-import { storeUnavailable } from '../../ports/execution-store.ts';
+import type { Blobs } from '../../ports/blobs.ts';
 import type { Files } from '../../ports/files.ts';
-import type { Ids } from '../../ports/ids.ts';
 import { sealBroken, type Vault, type WrappedKey } from '../../ports/vault.ts';
-import { durableWrite } from './durable-write.ts';
 import { contentFrom, fileOf, type Heading, partsOf, storedFrom } from './sealed-file.ts';
 
 export type FilesOptions = {
-  /** The folder that holds one folder for each tenant. */
-  readonly folder: string;
+  /** Where the sealed bytes lie. */
+  readonly blobs: Blobs;
   readonly vault: Vault;
-  readonly ids: Ids;
   /** The key of an execution; `undefined` when the tenant has none of this id. */
   readonly keyOf: (scope: Scope, execution: string) => Promise<WrappedKey | undefined>;
-  readonly durable?: boolean;
 };
 
-/** Sealed files on disk, each with all that is needed to open it but the keys. Named by a keyed hash of owner and content. */
-export function diskFiles({ folder, vault, ids, keyOf, durable = true }: FilesOptions): Files {
-  const pathOf = ({ tenantId }: Scope, file: string) => join(folder, tenantId, file.slice(0, 2), file);
-
+/** Sealed files, each with all that is needed to open it but the keys. Named by a keyed hash of owner and content. */
+export function sealedFiles({ blobs, vault, keyOf }: FilesOptions): Files {
   async function get(scope: Scope, file: string): Promise<{ bytes: Uint8Array; ref: FileRef } | undefined> {
     if (!isFileId(file)) return undefined;
-    const stored = await readFile(pathOf(scope, file)).catch(absent);
+    const stored = await blobs.read(scope, file);
     if (stored === undefined) return undefined;
     const parts = partsOf(stored);
     const key = parts?.heading.key ?? (parts === undefined ? undefined : await keyOf(scope, parts.heading.owner));
@@ -53,18 +45,10 @@ export function diskFiles({ folder, vault, ids, keyOf, durable = true }: FilesOp
       const ref: FileRef = { file, hash, bytes: bytes.length, type: about.type, ...name };
       const { key, heading } = await keyFor(scope, owner);
       const sealed = await vault.seal(scope.tenantId, key, contentFrom(ref, bytes), `file/${file}`);
-      const write = { path: pathOf(scope, file), bytes: storedFrom(heading, sealed), temporary: `${ids.next()}.part`, durable };
-      await durableWrite(write).catch((error) => {
-        throw storeUnavailable({ reason: 'a file cannot be written' }, error);
-      });
+      await blobs.write(scope, file, storedFrom(heading, sealed));
       return ref;
     },
-    async remove(scope, file) {
-      if (!isFileId(file)) return false;
-      return rm(pathOf(scope, file))
-        .then(() => true, absent)
-        .then((removed) => removed ?? false);
-    },
+    remove: async (scope, file) => isFileId(file) && (await blobs.remove(scope, file)),
     close: async () => {},
   };
 }
@@ -75,7 +59,3 @@ function fileIdFrom(fingerprint: string): string {
 }
 
 const isFileId = (text: string) => /^[0-9a-f]{40}$/.test(text);
-
-function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error;
-}

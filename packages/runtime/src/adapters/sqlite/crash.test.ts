@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import type { FeedEntry } from '../../ports/execution-store.ts';
+import { storeInUse } from '../../ports/store-refusals.ts';
 import { inside } from '../../testkit/example-execution.ts';
 import { openTestStore, type TestStore } from '../../testkit/open-test-store.ts';
-import { storeInUse } from './folder-lock.ts';
 
 const scope = inside('crash');
 const counters = { name: 'counters', indexes: ['count'] };

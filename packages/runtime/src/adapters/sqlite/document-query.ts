@@ -1,7 +1,8 @@
 import type { TenantId } from '@mortise/shared/tenant';
+import { checkDeclared } from '../../ports/declared-keys.ts';
 import type { Collection, Filter, Sort } from '../../ports/documents.ts';
-import type { Place } from './cursor.ts';
-import { checkDeclared, columnValue, missing } from './document-writes.ts';
+import { missingPlace, type Place } from '../../ports/paging.ts';
+import { columnValue, missing } from './document-writes.ts';
 import type { Value } from './write.ts';
 
 /** A statement and its values. */
@@ -49,8 +50,6 @@ export function acrossQuery(collection: Collection, filter: Filter, limit: numbe
   };
 }
 
-/** How a cursor writes the mark of a missing key. */
-export const missingPlace = '\u0000missing';
 const placeValue = (value: string | number): Value => (value === missingPlace ? missing : value);
 
 /** One join per filtered field: a document has one row for each field its collection declares. */

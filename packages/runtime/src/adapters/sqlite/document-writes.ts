@@ -1,5 +1,6 @@
 import type { TenantId } from '@mortise/shared/tenant';
-import { type Collection, documentUndeclaredKey, type Key, type Put } from '../../ports/documents.ts';
+import { fieldsOf } from '../../ports/declared-keys.ts';
+import type { Collection, Key, Put } from '../../ports/documents.ts';
 import type { Step, Value, Write } from './write.ts';
 
 /** A document ready to be stored: its body sealed by `key`. */
@@ -11,18 +12,6 @@ export const missing = new Uint8Array(0);
 /** A key as SQLite holds and compares it. */
 export function columnValue(key: Key): string | number {
   return typeof key === 'boolean' ? Number(key) : key;
-}
-
-/** Every field of a collection that is indexed, unique ones included. */
-export function fieldsOf({ indexes, unique = [] }: Collection): readonly string[] {
-  return [...new Set([...indexes, ...unique])];
-}
-
-/** Throws `document.undeclared-key` for a field the collection does not declare. */
-export function checkDeclared(collection: Collection, fields: readonly string[]): void {
-  const declared = fieldsOf(collection);
-  const key = fields.find((field) => !declared.includes(field));
-  if (key !== undefined) throw documentUndeclaredKey({ collection: collection.name, key });
 }
 
 const insert = `INSERT INTO documents (tenant, collection, id, version, updated_at, keys, key, body) VALUES (?, ?, ?, 1, ?, ?, ?, ?)`;

@@ -1,13 +1,16 @@
 import { type Scope, type SystemScope, TenantId } from '@mortise/shared/tenant';
 import { z } from 'zod';
 import type { Clock } from '../../ports/clock.ts';
+import { checkDeclared, fieldsOf } from '../../ports/declared-keys.ts';
 import { type Collection, type Document, type Documents, documentChanged, documentDuplicate } from '../../ports/documents.ts';
+import { openedBodies } from '../../ports/opened-bodies.ts';
+import { ownerKeys } from '../../ports/owner-keys.ts';
+import { missingPlace, pageFrom, placeFrom, rowsFor } from '../../ports/paging.ts';
+import { documentPlace, sealJson } from '../../ports/sealed-json.ts';
 import { sealBroken, type Vault } from '../../ports/vault.ts';
-import { pageFrom, placeFrom, rowsFor } from './cursor.ts';
 import type { Database } from './database.ts';
-import { acrossQuery, countQuery, findQuery, missingPlace } from './document-query.ts';
-import { checkDeclared, fieldsOf, putWrite, removeWrite, stepsBeforeKeys } from './document-writes.ts';
-import { openJson, sealJson } from './sealed-json.ts';
+import { acrossQuery, countQuery, findQuery } from './document-query.ts';
+import { putWrite, removeWrite, stepsBeforeKeys } from './document-writes.ts';
 import type { Row } from './write.ts';
 
 const Keys = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
@@ -29,12 +32,12 @@ const selectOne = `SELECT tenant, id, version, updated_at, keys, key, body FROM 
 export function sqliteDocuments(options: { readonly database: Database; readonly vault: Vault; readonly clock: Clock }): Documents {
   const { database, vault, clock } = options;
 
-  /** A fresh key for each document would cost more than its sealing; one for each owner and collection erases as well. */
   const keyFor = ownerKeys(vault);
+  const openBody = openedBodies(vault);
 
   async function open(collection: Collection, columns: Row): Promise<{ tenantId: TenantId; document: Document }> {
     const { tenant: tenantId, key, body: sealed, updated_at: updatedAt, ...same } = Stored.parse(columns);
-    const body = await openJson(vault, { tenantId, key, about: placeOf(collection, same.id) }, sealed);
+    const body = await openBody({ tenantId, key, about: documentPlace(collection, same.id) }, sealed);
     return { tenantId, document: { ...same, updatedAt, body } };
   }
 
@@ -53,7 +56,7 @@ export function sqliteDocuments(options: { readonly database: Database; readonly
     async put({ tenantId }, collection, put, ifVersion) {
       checkDeclared(collection, Object.keys(put.keys));
       const key = await keyFor(tenantId, put.owner);
-      const body = await sealJson(vault, { tenantId, key, about: placeOf(collection, put.id) }, put.body);
+      const body = await sealJson(vault, { tenantId, key, about: documentPlace(collection, put.id) }, put.body);
       const at = new Date(clock.now()).toISOString();
       const outcome = await database.write(putWrite(tenantId, collection, { put, key, body, at }, ifVersion));
       if (outcome.is === 'committed') return z.int().parse(outcome.given);
@@ -90,23 +93,4 @@ export function sqliteDocuments(options: { readonly database: Database; readonly
 
 function unreadable(error: unknown): undefined {
   if (!sealBroken.is(error)) throw error;
-}
-
-const placeOf = (collection: Collection, id: string) => `document/${collection.name}/${id}`;
-
-/** Owners whose key is remembered. */
-const ownersKept = 5000;
-
-/** One key for all documents an owner has put since the start, wrapped by the owner's. */
-function ownerKeys(vault: Vault) {
-  const keys = new Map<string, Promise<string>>();
-  return (tenantId: TenantId, owner: string | undefined): Promise<string> => {
-    const name = owner === undefined ? tenantId : `${tenantId}/${owner}`;
-    const known = keys.get(name) ?? vault.newKey(tenantId, owner);
-    if (keys.size >= ownersKept) keys.clear();
-    keys.set(name, known);
-    // A key that could not be made (an erased owner, a full disk) is asked for again the next time.
-    known.catch(() => keys.delete(name));
-    return known;
-  };
 }

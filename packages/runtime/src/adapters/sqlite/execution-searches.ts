@@ -1,7 +1,7 @@
 import { type SystemScope, TenantId } from '@mortise/shared/tenant';
 import { z } from 'zod';
 import type { ExecutionFilter, ExecutionStore } from '../../ports/execution-store.ts';
-import { pageFrom, placeFrom, rowsFor } from './cursor.ts';
+import { pageFrom, placeFrom, rowsFor } from '../../ports/paging.ts';
 import type { Database } from './database.ts';
 import { executionColumns, storedExecutionFrom } from './execution-row.ts';
 

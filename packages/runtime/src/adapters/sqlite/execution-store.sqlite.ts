@@ -2,18 +2,19 @@ import type { Batch } from '@mortise/shared/execution';
 import { type Scope, type SystemScope, TenantId } from '@mortise/shared/tenant';
 import { z } from 'zod';
 import { type ExecutionStore, executionExists, executionRaced, type LoggedBatch } from '../../ports/execution-store.ts';
+import { batchPlace, openJson, type Seal, sealJson, snapshotPlace } from '../../ports/sealed-json.ts';
 import { sealBroken, type Vault, type WrappedKey } from '../../ports/vault.ts';
 import type { Database } from './database.ts';
 import { executionColumns, type StoredExecution, storedExecutionFrom } from './execution-row.ts';
 import { executionSearches } from './execution-searches.ts';
 import { appendWrite, createWrite, type SealedBatch } from './execution-writes.ts';
-import { openJson, type Seal, sealJson } from './sealed-json.ts';
 
 /** The store, and which key an execution's files are sealed with; `undefined` when the tenant has no such execution. */
 export type SqliteExecutionStore = ExecutionStore & { keyOf(scope: Scope, id: string): Promise<WrappedKey | undefined> };
 
 const Newest = z.object({ payload: z.instanceof(Uint8Array), snapshot: z.instanceof(Uint8Array) });
 const Logged = z.object({ seq: z.int(), payload: z.instanceof(Uint8Array) });
+const Position = z.object({ position: z.int() });
 const Fed = Logged.extend({ position: z.int(), tenant: TenantId, id: z.string(), key: z.string() });
 
 const selectExecution = `SELECT ${executionColumns} FROM executions WHERE tenant = ? AND id = ?`;
@@ -25,8 +26,15 @@ const selectBatches = 'SELECT seq, payload FROM batches WHERE execution = ? AND 
 const selectFeed = `SELECT b.position, b.seq, b.payload, e.tenant, e.id, e.key FROM batches b JOIN executions e ON e.no = b.execution
   WHERE b.position > ? ORDER BY b.position LIMIT ?`;
 
+const selectPosition = 'SELECT position FROM batches ORDER BY position DESC LIMIT 1';
+
+/** Batches remembered for the feed. */
+const freshKept = 500;
+
 /** The log of executions in SQLite. `close` leaves the database open: it belongs to whoever opened it. */
 export function sqliteExecutionStore(database: Database, vault: Vault): SqliteExecutionStore {
+  const fresh = new Map<string, { readonly key: WrappedKey; readonly batch: LoggedBatch }>();
+
   function find({ tenantId }: Scope, id: string): StoredExecution | undefined {
     const columns = database.row(selectExecution, [tenantId, id]);
     return columns === undefined ? undefined : storedExecutionFrom(columns);
@@ -42,6 +50,13 @@ export function sqliteExecutionStore(database: Database, vault: Vault): SqliteEx
     };
   }
 
+  /** The feed is read moments after the commit: what was just sealed need not be opened for it. Nothing that ends with a customer is kept. */
+  function remember({ tenantId }: Scope, id: string, key: WrappedKey, { snapshot: _, ...logged }: Batch): void {
+    if (vault.endsWithCustomer(key)) return;
+    for (const oldest of fresh.keys()) if (fresh.size >= freshKept) fresh.delete(oldest);
+    fresh.set(`${tenantId}/${id}/${logged.seq}`, { key, batch: logged });
+  }
+
   async function openBatch(seal: Seal, payload: Uint8Array): Promise<LoggedBatch> {
     return openJson(vault, seal, payload);
   }
@@ -53,6 +68,7 @@ export function sqliteExecutionStore(database: Database, vault: Vault): SqliteEx
       const key = await vault.newKey(scope.tenantId, execution.customer);
       const outcome = await database.write(createWrite(scope.tenantId, execution, key, await sealBatch(scope, execution.id, key, batch)));
       if (outcome.is === 'refused') throw executionExists({ execution: execution.id });
+      remember(scope, execution.id, key, batch);
     },
 
     async append(scope, id, after, batch, row) {
@@ -66,6 +82,7 @@ export function sqliteExecutionStore(database: Database, vault: Vault): SqliteEx
         appendWrite({ no, tenantId: scope.tenantId, key, row, waitsChange }, await sealBatch(scope, id, key, batch)),
       );
       if (outcome.is === 'refused') throw executionRaced({ execution: id, after });
+      remember(scope, id, key, batch);
     },
 
     async load(scope, id) {
@@ -101,20 +118,23 @@ export function sqliteExecutionStore(database: Database, vault: Vault): SqliteEx
       return Promise.all(
         rows.map(async (columns) => {
           const { payload, tenant: tenantId, id, key, ...entry } = Fed.parse(columns);
-          const batch = await openBatch({ tenantId, key, about: batchPlace(id, entry.seq) }, payload).catch(unreadable);
+          const known = fresh.get(`${tenantId}/${id}/${entry.seq}`);
+          // Under another key now: the customer became known since, and may have been erased.
+          const batch =
+            known?.key === key
+              ? known.batch
+              : await openBatch({ tenantId, key, about: batchPlace(id, entry.seq) }, payload).catch(unreadable);
           return { ...entry, tenantId, execution: id, batch };
         }),
       );
     },
 
+    newest: async () => Position.parse(database.row(selectPosition, []) ?? { position: 0 }).position,
+
     keyOf: async (scope, id) => find(scope, id)?.key,
     close: async () => {},
   };
 }
-
-/** Where sealed bytes belong: moved to another place they do not open. */
-const batchPlace = (id: string, seq: number) => `execution/${id}/batch/${seq}`;
-const snapshotPlace = (id: string, seq: number) => `execution/${id}/snapshot/${seq}`;
 
 /** The feed goes on past an erased customer; anything else that fails is a failure. */
 function unreadable(error: unknown): undefined {

@@ -1,13 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { defineFault } from '@mortise/shared/fault';
-
-/** Another process, or another store of this one, has the data folder open. */
-export const storeInUse = defineFault<{ folder: string }>(
-  'store.in-use',
-  'caller',
-  ({ folder }) => `the data folder ${folder} is in use by another process: stop it first`,
-);
+import { storeInUse } from '../../ports/store-refusals.ts';
 
 /**
  * Takes a data folder for this process alone; gives what lets go of it. The lock is one of the operating system on `in-use.lock`, held by an
@@ -19,7 +12,7 @@ export function lockFolder(folder: string): () => void {
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;');
   } catch (error) {
     lock.close();
-    throw storeInUse({ folder }, error);
+    throw storeInUse({ place: `the data folder ${folder}` }, error);
   }
   return () => lock.close();
 }

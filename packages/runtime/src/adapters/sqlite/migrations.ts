@@ -1,12 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { defineFault } from '@mortise/shared/fault';
-
-/** The data folder was written by a newer release. */
-export const storeTooNew = defineFault<{ version: number; known: number }>(
-  'store.too-new',
-  'caller',
-  ({ version, known }) => `the store has schema ${version}, this release knows ${known}: start the newer release`,
-);
+import { storeTooNew } from '../../ports/store-refusals.ts';
 
 /** One step of the schema each, in order; `PRAGMA user_version` counts those done. A released step never changes. */
 const migrations: readonly string[] = [

@@ -53,23 +53,35 @@ export async function openWriteQueue(connection: Connection): Promise<WriteQueue
   }
 
   const ask = (what: Ask) => worker.postMessage(what);
+  let gathered: Write[] = [];
+
+  /** What one turn of the event loop writes goes over as one message: a message costs as much as sealing a batch. */
+  function gather(write: Write): void {
+    if (gathered.push(write) === 1) setImmediate(send);
+  }
+
+  function send(): void {
+    if (gathered.length > 0) ask({ is: 'writes', writes: gathered });
+    gathered = [];
+  }
 
   await ready.promise;
   return {
     write: (write) => {
       if (gone !== undefined) return Promise.reject(storeUnavailable({ reason: gone }));
       if (waiting.length >= queueLimit) return Promise.reject(storeUnavailable({ reason: 'too many writes are waiting' }));
-      // Sent at once rather than gathered: the thread gathers what came while it committed, and so neither waits for the other.
-      ask({ is: 'write', write });
+      gather(write);
       return answered(waiting);
     },
     async scrub() {
       if (gone !== undefined) throw storeUnavailable({ reason: gone });
       const scrubbed = answered(scrubs);
+      send();
       ask({ is: 'scrub' });
       await scrubbed;
     },
     async close() {
+      send();
       if (gone === undefined) ask({ is: 'close' });
       await ended.promise;
     },

@@ -9,7 +9,7 @@ import type { Outcome, Write } from './write.ts';
 /** The thread that writes: takes whatever has queued up, commits it as one group, answers in order. */
 
 /** What the thread is asked. Writes are answered in the order they came. */
-export type Ask = { readonly is: 'write'; readonly write: Write } | { readonly is: 'scrub' } | { readonly is: 'close' };
+export type Ask = { readonly is: 'writes'; readonly writes: readonly Write[] } | { readonly is: 'scrub' } | { readonly is: 'close' };
 export type Answer =
   | { readonly is: 'ready' }
   | { readonly is: 'outcomes'; readonly outcomes: readonly Outcome[] }
@@ -38,18 +38,18 @@ function serve(port: NonNullable<typeof parentPort>, connection: Connection): vo
   const inode = statSync(connection.file).ino;
 
   port.on('message', (first: Ask) => {
-    for (let ask: Ask | undefined = first; ask !== undefined; ) ask = ask.is === 'write' ? commit(ask.write) : tend(ask);
+    for (let ask: Ask | undefined = first; ask !== undefined; ) ask = ask.is === 'writes' ? commit(ask.writes) : tend(ask);
   });
   answer({ is: 'ready' });
 
   /** Commits this and what else is waiting; gives the first ask that is not a write. */
-  function commit(first: Write): Ask | undefined {
-    const group = [first];
+  function commit(first: readonly Write[]): Ask | undefined {
+    const group = [...first];
     let other: Ask | undefined;
     while (group.length < groupLimit && other === undefined) {
       const next: Ask | undefined = receiveMessageOnPort(port)?.message;
       if (next === undefined) break;
-      if (next.is === 'write') group.push(next.write);
+      if (next.is === 'writes') group.push(...next.writes);
       else other = next;
     }
     answer({

@@ -10,12 +10,19 @@ const digits = '0123456789abcdefghjkmnpqrstvwxyz';
  * they are drawn afresh rather than counted up, so that no id can be guessed from the one before.
  */
 export function systemIds(clock: Clock): Ids {
-  const chance = new Uint8Array(16);
+  // Drawn for many ids at a time: one draw costs as much as all else an id takes.
+  const pool = new Uint8Array(16 * 256);
+  let drawn = pool.length;
   return {
     next() {
       let time = '';
       for (let left = clock.now(), place = 0; place < 10; place++, left = Math.floor(left / 32)) time = digits.charAt(left % 32) + time;
-      randomFillSync(chance);
+      if (drawn === pool.length) {
+        randomFillSync(pool);
+        drawn = 0;
+      }
+      const chance = pool.subarray(drawn, drawn + 16);
+      drawn += 16;
       return chance.reduce((id, byte) => id + digits.charAt(byte % 32), time);
     },
   };

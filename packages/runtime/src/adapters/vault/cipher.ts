@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, type KeyObject, randomFillSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
+import { freshBytes } from './fresh-bytes.ts';
 
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -9,8 +10,8 @@ const format = 1;
 export function encrypt(key: KeyObject, bytes: Uint8Array, about: string): Uint8Array {
   const sealed = Buffer.allocUnsafeSlow(1 + nonceBytes + bytes.length + tagBytes);
   sealed[0] = format;
-  const nonce = sealed.subarray(1, 1 + nonceBytes);
-  freshNonce(nonce);
+  const nonce = freshBytes(nonceBytes);
+  nonce.copy(sealed, 1);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about));
   cipher.update(bytes).copy(sealed, 1 + nonceBytes);
   cipher.final();
@@ -30,17 +31,4 @@ export function decrypt(key: KeyObject, sealed: Uint8Array, about: string): Buff
     return undefined;
   }
   return bytes;
-}
-
-/** Random bytes are drawn many nonces at a time: one draw costs as much as sealing a small batch. */
-const pool = Buffer.alloc(nonceBytes * 256);
-let drawn = pool.length;
-
-function freshNonce(into: Buffer): void {
-  if (drawn === pool.length) {
-    randomFillSync(pool);
-    drawn = 0;
-  }
-  pool.copy(into, 0, drawn, drawn + nonceBytes);
-  drawn += nonceBytes;
 }

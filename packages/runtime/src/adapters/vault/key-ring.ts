@@ -1,10 +1,11 @@
-import { createHash, createSecretKey, generateKeySync, type KeyObject } from 'node:crypto';
+import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
 import { destroyedKey, type KeyStore } from '../../ports/key-store.ts';
 import { sealBroken } from '../../ports/vault.ts';
+import { freshBytes } from './fresh-bytes.ts';
 import { unwrap, type Wrapper, wrap } from './wrapping.ts';
 
 /** A wrapping key in memory, with the keys it lately unwrapped: dropping it forgets them all. */
-export type Ring = Wrapper & { readonly unwrapped: Map<string, KeyObject> };
+export type Ring = Wrapper & { readonly unwrapped: Map<string, KeyObject>; readonly readAt: number };
 
 /** Opens the stored keys (`shared`, `tenant/T`, `customer/T/C`), creating each on first use, and keeps those in use in memory. */
 export type KeyRing = {
@@ -26,13 +27,14 @@ export function masterWrapper(masterKey: Uint8Array): Wrapper {
   };
 }
 
-/** Opens a ring of keys on their store. */
-export function openKeyRing(keys: KeyStore): KeyRing {
+/** Opens a ring of keys on their store. A customer's key is read again after `forgottenMs`, since another process may have destroyed it. */
+export function openKeyRing(keys: KeyStore, forgottenMs = Number.POSITIVE_INFINITY): KeyRing {
   const rings = new Map<string, Ring>();
   const opening = new Map<string, Promise<Ring>>();
   const destroyed = new Set<string>();
 
   async function open(name: string, by: Wrapper, isMade: boolean): Promise<Ring> {
+    const readAt = performance.now();
     let wrapped = await keys.get(name);
     if (wrapped === undefined && isMade) {
       await keys.add(name, wrap(by, freshKey(), name));
@@ -42,21 +44,28 @@ export function openKeyRing(keys: KeyStore): KeyRing {
     if (wrapped === undefined || wrapped === destroyedKey || destroyed.has(name)) throw sealBroken({ what: 'what was erased' });
     const key = unwrap(by, wrapped, name);
     if (key === undefined) throw sealBroken({ what: 'a stored key' });
-    const ring: Ring = { name, key, unwrapped: new Map() };
+    const ring: Ring = { name, key, unwrapped: new Map(), readAt };
     keep(rings, name, ring, ringsKept);
     return ring;
   }
 
+  function fresh(name: string): Ring | undefined {
+    const known = rings.get(name);
+    const isOld = known !== undefined && name.startsWith('customer/') && performance.now() - known.readAt >= forgottenMs;
+    if (isOld) rings.delete(name);
+    return isOld ? undefined : known;
+  }
+
   return {
     async of(name, by) {
-      const known = rings.get(name);
+      const known = fresh(name);
       if (known !== undefined) return known;
       // Two that make the same key at once must not each keep their own.
       const pending = opening.get(name) ?? open(name, by, true).finally(() => opening.delete(name));
       opening.set(name, pending);
       return pending;
     },
-    existing: async (name, by) => rings.get(name) ?? open(name, by, false),
+    existing: async (name, by) => fresh(name) ?? open(name, by, false),
     async destroy(name) {
       destroyed.add(name);
       rings.delete(name);
@@ -67,7 +76,7 @@ export function openKeyRing(keys: KeyStore): KeyRing {
 
 /** 256 random bits. A key object rather than its bytes: the cipher starts from it in half the time. */
 export function freshKey(): KeyObject {
-  return generateKeySync('aes', { length: 256 });
+  return createSecretKey(freshBytes(32));
 }
 
 /** Adds to a bounded memory; over the bound the oldest goes. */

@@ -17,12 +17,19 @@ export const wrongMasterKey = defineFault(
 /** Keys remembered unwrapped, per wrapping key. */
 const unwrappedKept = 5000;
 
+export type VaultOptions = {
+  readonly masterKey: Uint8Array;
+  readonly keys: KeyStore;
+  /** Where other processes may destroy a customer's key: after how long one is read again, in ms. Kept until it is destroyed here unless told. */
+  readonly forgottenMs?: number;
+};
+
 /** Envelope encryption by node:crypto over stored keys. `masterKey` is 32 bytes. Throws `vault.wrong-master-key`. */
-export async function openVault(options: { readonly masterKey: Uint8Array; readonly keys: KeyStore }): Promise<Vault> {
+export async function openVault(options: VaultOptions): Promise<Vault> {
   const master = masterWrapper(options.masterKey);
   for (const { wrapped } of [...(await options.keys.list('shared')), ...(await options.keys.list('tenant/'))])
     if (wrapperOf(wrapped) !== master.name) throw wrongMasterKey({});
-  const ring = openKeyRing(options.keys);
+  const ring = openKeyRing(options.keys, options.forgottenMs);
 
   const tenantRing = (tenantId: TenantId) => ring.of(`tenant/${tenantId}`, master);
   const customerName = (tenantId: TenantId, customer: string) => `customer/${tenantId}/${customer}`;
@@ -68,6 +75,7 @@ export async function openVault(options: { readonly masterKey: Uint8Array; reado
     },
     fingerprint: async (tenantId, purpose, value) => keyedHash(await tenantRing(tenantId), purpose, value),
     sharedFingerprint: async (purpose, value) => keyedHash(await ring.of('shared', master), purpose, value),
+    endsWithCustomer: (key) => !wrapperOf(key)?.startsWith('tenant/'),
     destroy: (tenantId, customer) => ring.destroy(customerName(tenantId, customer)),
   };
 }

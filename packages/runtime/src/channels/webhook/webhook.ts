@@ -1,7 +1,6 @@
 import { defineFault } from '@mortise/shared/fault';
 import type { JsonRecord } from '@mortise/shared/json';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { readJson } from '../../api/hostile-json.ts';
 import { malformed } from '../../procedures/index.ts';
 import { openAllowance } from '../allowance.ts';
@@ -38,10 +37,10 @@ export async function webhook(app: FastifyInstance, parts: WebhookParts): Promis
       if (running >= callsAtOnce) throw webhookBusy({ waitMs: 1000 });
       running++;
       try {
-        const body = z.instanceof(Uint8Array).safeParse(request.body);
-        const call = await callerOf(request, body.data ?? new Uint8Array());
-        if (!body.success) throw malformed({ detail: 'the body must be a JSON object' });
-        const answer = await run(call, inputIn(body.data), languageOf(request));
+        const body = request.body instanceof Uint8Array ? request.body : undefined;
+        const call = await callerOf(request, body ?? new Uint8Array());
+        if (body === undefined) throw malformed({ detail: 'the body must be a JSON object' });
+        const answer = await run(call, inputIn(body), languageOf(request));
         if (answer.status === 'running') return reply.code(202).send({ execution: answer.execution });
         return answer;
       } finally {

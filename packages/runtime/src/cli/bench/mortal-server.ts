@@ -14,6 +14,10 @@ export type MortalServer = {
   start(): Promise<number | undefined>;
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>;
+  /** SIGSTOP: it does nothing and knows nothing until it is thawed. Calls still go to it, as they would to a machine that hangs. */
+  freeze(): void;
+  /** SIGCONT: it goes on as if no time had passed. */
+  thaw(): void;
 };
 
 /** Prepares the server; nothing runs before `start`. A server that ends by itself makes `start` throw. */
@@ -25,7 +29,7 @@ export function mortalServer(file: URL, settings: object): MortalServer {
   async function isReady(): Promise<boolean> {
     if (address === undefined) return false;
     try {
-      return (await askServer(`${address.origin}/readyz`)).status === 200;
+      return (await askServer(`${address.origin}/readyz`, { patienceMs: 2_000 })).status === 200;
     } catch {
       // It may have been killed while it was asked.
       return false;
@@ -56,5 +60,7 @@ export function mortalServer(file: URL, settings: object): MortalServer {
       await exited;
       address = undefined;
     },
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
   };
 }

@@ -5,10 +5,12 @@ import { openProduct } from '../../product.ts';
 import { payingFlow } from './paying-flow.ts';
 import { answerAsServer } from './server-process.ts';
 
-/** The whole product on a data folder that outlives it, paying through a core system elsewhere: run, killed and run again by `bench recover`. */
-const settings = z.strictObject({ data: z.string(), core: z.url(), apiKey: z.string() }).parse(JSON.parse(process.argv[2] ?? '{}'));
-const environment = { MORTISE_RATE_ACCOUNT: '1000000000', MORTISE_RATE_ADDRESS: '1000000000', MORTISE_EGRESS: settings.core };
-const config = readConfig({ port: 0, data: settings.data, demo: false, log: 'silent' }, environment);
+/** The whole product on a data folder, or a database that other processes have open too, that outlives it, paying through a core system elsewhere: run, killed and run again by `bench recover`. */
+const settings = z
+  .strictObject({ data: z.string(), core: z.url(), apiKey: z.string(), environment: z.record(z.string(), z.string()).default({}) })
+  .parse(JSON.parse(process.argv[2] ?? '{}'));
+const unlimited = { MORTISE_RATE_ACCOUNT: '1000000000', MORTISE_RATE_ADDRESS: '1000000000', MORTISE_EGRESS: settings.core };
+const config = readConfig({ port: 0, data: settings.data, demo: false, log: 'silent' }, { ...unlimited, ...settings.environment });
 const product = await openProduct(config, { log: { mask: (text) => text } });
 
 const tenantId = TenantId.parse('measured');

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import type { Page } from '../../ports/execution-store.ts';
+import type { Page } from './execution-store.ts';
 
 const Place = z.tuple([z.union([z.string(), z.number()]), z.string()]);
 
 /** Where a page ended: the value sorted by and the id. */
 export type Place = z.infer<typeof Place>;
+
+/** How a cursor writes the mark of a missing key, for stores that sort by one. */
+export const missingPlace = '\u0000missing';
 
 /** The place a cursor names; `undefined` without a cursor, and for a text that is none: such a caller starts again. */
 export function placeFrom(cursor: string | undefined): Place | undefined {
