@@ -1,9 +1,13 @@
 import type { IndexDescription, Collection as MongoCollection } from 'mongodb';
+import { z } from 'zod';
 import { fieldsOf } from '../../ports/declared-keys.ts';
 import type { Collection } from '../../ports/documents.ts';
 import type { MongoDatabase, Stored } from './connect.ts';
-import { aloneField, keyField } from './document-query.ts';
-import { makeIndexes } from './schema.ts';
+import { aloneField, fieldsFrom, keyField } from './document-query.ts';
+import { asking } from './failure.ts';
+import { indexesThere, makeIndexes } from './schema.ts';
+
+const Plain = z.object({ id: z.string(), keys: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])) });
 
 /** What the collections of documents are called, beside those of the log. */
 export const shelfPrefix = 'doc_';
@@ -13,7 +17,7 @@ export function openShelves(database: MongoDatabase): (collection: Collection) =
   const made = new Map<string, Promise<void>>();
   return async (collection) => {
     const name = `${shelfPrefix}${collection.name}`;
-    const known = made.get(name) ?? makeIndexes(database, name, indexesOf(collection));
+    const known = made.get(name) ?? prepare(database, name, collection);
     made.set(name, known);
     // Where they could not be made they are asked for again the next time.
     known.catch(() => made.delete(name));
@@ -21,6 +25,25 @@ export function openShelves(database: MongoDatabase): (collection: Collection) =
     return database.collection(name);
   };
 }
+
+/** Documents that came before a unique field was declared get what stands for a missing key: else the index could not be made. */
+async function prepare(database: MongoDatabase, name: string, collection: Collection): Promise<void> {
+  const shelf = database.collection(name);
+  const there = await indexesThere(database, name);
+  for (const field of (collection.unique ?? []).filter((field) => !there.has(aloneIndex(field)))) {
+    const without = await asking(() =>
+      shelf.find({ [aloneField(field)]: { $exists: false } }, { projection: { id: 1, keys: 1 } }).toArray(),
+    );
+    for (const document of without) {
+      const { id, keys } = Plain.parse(document);
+      const alone = fieldsFrom(collection, { id, keys, body: {} })[aloneField(field)];
+      await asking(() => shelf.updateOne({ _id: { $eq: document._id } }, { $set: { [aloneField(field)]: alone } }));
+    }
+  }
+  await makeIndexes(database, name, indexesOf(collection));
+}
+
+const aloneIndex = (field: string) => `alone-${field}`;
 
 function indexesOf(collection: Collection): readonly IndexDescription[] {
   return [
@@ -32,7 +55,7 @@ function indexesOf(collection: Collection): readonly IndexDescription[] {
     ]),
     ...(collection.unique ?? []).map(
       (field): IndexDescription => ({
-        name: `alone-${field}`,
+        name: aloneIndex(field),
         key: { tenantId: 1, [aloneField(field)]: 1 },
         unique: true,
       }),
