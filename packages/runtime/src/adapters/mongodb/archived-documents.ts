@@ -4,7 +4,7 @@ import { ArchivedDocument, type ArchivePart } from '../../ports/archive.ts';
 import { behind, insertAll, nextOf, PlaceOfOne } from './archived-pages.ts';
 import type { MongoDatabase, Stored } from './connect.ts';
 import { shelfPrefix } from './document-collections.ts';
-import { aloneField, keyField } from './document-query.ts';
+import { aloneField, keyField, missingKey } from './document-query.ts';
 import { asking } from './failure.ts';
 
 const Named = z.object({ name: z.string() });
@@ -50,12 +50,16 @@ function fieldsOf(stored: Stored): ArchivedDocument['fields'] {
   return Object.keys(stored)
     .filter((name) => name.startsWith(prefix))
     .map((name) => name.slice(prefix.length))
-    .map((field) => ({ field, value: stored[keyField(field)] ?? null, isUnique: aloneField(field) in stored }));
+    .map((field) => ({
+      field,
+      value: stored[keyField(field)] === missingKey ? null : stored[keyField(field)],
+      isUnique: aloneField(field) in stored,
+    }));
 }
 
 /** A unique key that a document does not have gets what stands for it when its index is made. */
 function storedFrom({ collection: _, fields, body, ...same }: ArchivedDocument): Stored {
-  const indexed = fields.map(({ field, value }) => [keyField(field), value]);
+  const indexed = fields.map(({ field, value }) => [keyField(field), value ?? missingKey]);
   const alone = fields.flatMap(({ field, value, isUnique }) => (isUnique && value !== null ? [[aloneField(field), value]] : []));
   return { ...same, ...Object.fromEntries([...indexed, ...alone]), body: new Binary(body) };
 }

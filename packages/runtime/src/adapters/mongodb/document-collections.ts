@@ -26,39 +26,38 @@ export function openShelves(database: MongoDatabase): (collection: Collection) =
   };
 }
 
-/** Documents that came before a unique field was declared get what stands for a missing key: else the index could not be made. */
+/** Documents that came before a field was declared get what stands for it first: an index is made of all of them or of none. */
 async function prepare(database: MongoDatabase, name: string, collection: Collection): Promise<void> {
   const shelf = database.collection(name);
   const there = await indexesThere(database, name);
-  for (const field of (collection.unique ?? []).filter((field) => !there.has(aloneIndex(field)))) {
-    const without = await asking(() =>
-      shelf.find({ [aloneField(field)]: { $exists: false } }, { projection: { id: 1, keys: 1 } }).toArray(),
-    );
+  const wanted = indexesOf(collection).filter((index) => !there.has(index.name));
+  const fields = new Set(wanted.flatMap(({ field }) => (field === undefined ? [] : [field])));
+  for (const field of fields) {
+    const without = await asking(() => shelf.find({ [field]: { $exists: false } }, { projection: { id: 1, keys: 1 } }).toArray());
     for (const document of without) {
       const { id, keys } = Plain.parse(document);
-      const alone = fieldsFrom(collection, { id, keys, body: {} })[aloneField(field)];
-      await asking(() => shelf.updateOne({ _id: { $eq: document._id } }, { $set: { [aloneField(field)]: alone } }));
+      const set = { [field]: fieldsFrom(collection, { id, keys, body: {} })[field] };
+      await asking(() => shelf.updateOne({ _id: { $eq: document._id } }, { $set: set }));
     }
   }
-  await makeIndexes(database, name, indexesOf(collection));
+  const described = wanted.map(({ field: _, ...index }): IndexDescription => index);
+  await makeIndexes(database, name, described);
 }
 
-const aloneIndex = (field: string) => `alone-${field}`;
+type Wanted = IndexDescription & { readonly name: string; readonly field?: string };
 
-function indexesOf(collection: Collection): readonly IndexDescription[] {
+/** The indexes of a kind of documents, with the field that each is about. */
+function indexesOf(collection: Collection): readonly Wanted[] {
   return [
     { name: 'one', key: { tenantId: 1, id: 1 }, unique: true },
     { name: 'latest', key: { tenantId: 1, updatedAt: 1, id: 1 } },
-    ...fieldsOf(collection).flatMap((field): IndexDescription[] => [
-      { name: `by-${field}`, key: { tenantId: 1, [keyField(field)]: 1, id: 1 } },
-      { name: `across-${field}`, key: { [keyField(field)]: 1 } },
+    ...fieldsOf(collection).flatMap((field): Wanted[] => [
+      { name: `by-${field}`, key: { tenantId: 1, [keyField(field)]: 1, id: 1 }, field: keyField(field) },
+      { name: `across-${field}`, key: { [keyField(field)]: 1 }, field: keyField(field) },
     ]),
-    ...(collection.unique ?? []).map(
-      (field): IndexDescription => ({
-        name: aloneIndex(field),
-        key: { tenantId: 1, [aloneField(field)]: 1 },
-        unique: true,
-      }),
-    ),
+    ...(collection.unique ?? []).map((field): Wanted => {
+      const key = { tenantId: 1, [aloneField(field)]: 1 } as const;
+      return { name: `alone-${field}`, key, unique: true, field: aloneField(field) };
+    }),
   ];
 }
