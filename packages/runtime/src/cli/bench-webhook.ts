@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -37,7 +37,7 @@ export const benchWebhook: Command = {
   name: 'bench webhook',
   usage: 'bench webhook [--steps 5] [--code] [--effect] [--concurrency 1,16,64] [--seconds 10] [--store sqlite|mongodb] [--json]',
   summary:
-    'Measures webhooks. Prints {c1:{rps,p50,p99,cpuMsPerReq,writtenPerReq},…, reference:{c64:{rps}}, rssMb, bootMs, cores, version}.',
+    'Measures webhooks. Prints {c1:{rps,p50,p99,cpuMsPerReq,writtenPerReq},…, reference:{c64:{rps}}, rssMb, bootMs, storedPerReq, cores, version}.',
   run: (args, io) =>
     answering(benchWebhook, args, io, async () => {
       const { values } = parseArgs({ args: [...args], options });
@@ -88,17 +88,21 @@ async function withCore(folder: string, settings: Settings, measured: Measured) 
 
 async function measureProduct(settings: Settings, { levels, seconds, io }: Measured) {
   const server = await startServerProcess(new URL('bench/product-server.ts', import.meta.url), settings);
+  const first = sent;
+  const figures: Record<string, object> = {};
   try {
-    const figures: Record<string, object> = {};
     await measure(server, hook, 16, Math.min(seconds, 2));
     for (const level of levels) {
       io.err(`${level} callers, ${seconds} s`);
       figures[`c${level}`] = await measure(server, hook, level, seconds);
     }
-    return { ...figures, rssMb: (await server.used()).rssMb, bootMs: server.bootMs };
+    Object.assign(figures, { rssMb: (await server.used()).rssMb, bootMs: server.bootMs });
   } finally {
     await server.stop();
   }
+  // Once it is closed, its log is folded into the database.
+  const stored = settings.mongodb === undefined ? (await stat(join(settings.data, 'mortise.db'))).size : undefined;
+  return { ...figures, ...(stored === undefined ? {} : { storedPerReq: Math.round(stored / (sent - first)) }) };
 }
 
 async function measureBare(data: string, { levels, seconds, io }: Measured) {
