@@ -2,6 +2,7 @@ import type { SystemScope } from '@mortise/shared/tenant';
 import { sealedFiles } from './adapters/files/files.ts';
 import { mongoBlobs } from './adapters/mongodb/blobs.mongodb.ts';
 import { connectMongo } from './adapters/mongodb/connect.ts';
+import { refuseHalfCopied } from './adapters/mongodb/copying.ts';
 import { openMongoCrew } from './adapters/mongodb/crew.mongodb.ts';
 import { mongoDocuments } from './adapters/mongodb/documents.mongodb.ts';
 import { mongoExecutionStore } from './adapters/mongodb/execution-store.mongodb.ts';
@@ -34,7 +35,7 @@ const keysForgottenMs = 2_000;
 
 /**
  * Opens a MongoDB database, beside any number of other processes that have it open: log, documents, keys and files, sealed under the master
- * key. Throws `store.unavailable`, `store.too-new`, `vault.wrong-master-key`.
+ * key. Throws `store.unavailable`, `store.too-new`, `store.half-copied`, `vault.wrong-master-key`.
  */
 export async function openMongoStore({
   uri,
@@ -47,6 +48,7 @@ export async function openMongoStore({
   const connected = await connectMongo({ uri });
   const database = leaseClock === undefined ? connected : { ...connected, now: leaseClock };
   try {
+    await refuseHalfCopied(database);
     await prepareSchema(database);
     const keys = mongoKeyStore(database);
     const vault = await openVault({ masterKey, keys, forgottenMs: keysForgottenMs });

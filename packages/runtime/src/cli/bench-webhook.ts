@@ -1,12 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defineFault } from '@mortise/shared/fault';
+import { addressOf, dropDatabase } from '../adapters/mongodb/connect.ts';
 import { openCoreSystem } from '../demo/core-system.ts';
 import { version } from '../version.ts';
 import { claimInput } from './bench/claim-flow.ts';
 import { generateLoad, round } from './bench/generate-load.ts';
+import { neededDatabase } from './bench/needed-database.ts';
 import { type ServerProcess, startServerProcess } from './bench/server-process.ts';
 import { answering, type Command, type CommandIo } from './command.ts';
 
@@ -14,11 +17,6 @@ const callsFailed = defineFault<{ failed: number }>(
   'bench.calls-failed',
   'bug',
   ({ failed }) => `${failed} calls did not come to a good answer`,
-);
-const storeNotThere = defineFault<{ store: string }>(
-  'bench.store-not-there',
-  'caller',
-  ({ store }) => `this product cannot measure on ${store}`,
 );
 
 const options = {
@@ -37,22 +35,30 @@ const options = {
  */
 export const benchWebhook: Command = {
   name: 'bench webhook',
-  usage: 'bench webhook [--steps 5] [--code] [--effect] [--concurrency 1,16,64] [--seconds 10] [--store sqlite] [--json]',
-  summary: 'Measures webhooks. Prints {c1:{rps,p50,p99,cpuMsPerReq},…, reference:{c64:{rps}}, rssMb, bootMs, cores, version}.',
+  usage: 'bench webhook [--steps 5] [--code] [--effect] [--concurrency 1,16,64] [--seconds 10] [--store sqlite|mongodb] [--json]',
+  summary:
+    'Measures webhooks. Prints {c1:{rps,p50,p99,cpuMsPerReq,writtenPerReq},…, reference:{c64:{rps}}, rssMb, bootMs, storedPerReq, cores, version}.',
   run: (args, io) =>
     answering(benchWebhook, args, io, async () => {
       const { values } = parseArgs({ args: [...args], options });
-      if (values.store !== 'sqlite') throw storeNotThere({ store: values.store });
+      const server = values.store === 'sqlite' ? undefined : neededDatabase(values.store);
+      const mongodb = server === undefined ? undefined : addressOf(server, `mortise_bench_${randomUUID()}`);
       const seconds = bounded(values.seconds, 120);
       const levels = values.concurrency.split(',').map((level) => bounded(level, 256));
       const folder = await mkdtemp(join(tmpdir(), 'mortise-bench-'));
       try {
         const reference = await measureBare(folder, { levels: [Math.max(...levels)], seconds, io });
-        const settings = { data: join(folder, 'product'), steps: bounded(values.steps, 1000), code: values.code };
+        const settings = {
+          data: join(folder, 'product'),
+          steps: bounded(values.steps, 1000),
+          code: values.code,
+          ...(mongodb === undefined ? {} : { mongodb }),
+        };
         const measured = { levels, seconds, io };
         const figures = values.effect ? await withCore(folder, settings, measured) : await measureProduct(settings, measured);
         io.out(JSON.stringify({ ...figures, reference, cores: cpus().length, version }));
       } finally {
+        if (mongodb !== undefined) await dropDatabase(mongodb);
         await rm(folder, { recursive: true, force: true });
       }
       return 0;
@@ -63,6 +69,8 @@ type Settings = {
   readonly data: string;
   readonly steps: number;
   readonly code: boolean;
+  /** The database in place of the data folder's. */
+  readonly mongodb?: string;
   readonly core?: { readonly url: string; readonly apiKey: string };
 };
 type Measured = { readonly levels: readonly number[]; readonly seconds: number; readonly io: CommandIo };
@@ -80,17 +88,21 @@ async function withCore(folder: string, settings: Settings, measured: Measured) 
 
 async function measureProduct(settings: Settings, { levels, seconds, io }: Measured) {
   const server = await startServerProcess(new URL('bench/product-server.ts', import.meta.url), settings);
+  const first = sent;
+  const figures: Record<string, object> = {};
   try {
-    const figures: Record<string, object> = {};
     await measure(server, hook, 16, Math.min(seconds, 2));
     for (const level of levels) {
       io.err(`${level} callers, ${seconds} s`);
       figures[`c${level}`] = await measure(server, hook, level, seconds);
     }
-    return { ...figures, rssMb: (await server.used()).rssMb, bootMs: server.bootMs };
+    Object.assign(figures, { rssMb: (await server.used()).rssMb, bootMs: server.bootMs });
   } finally {
     await server.stop();
   }
+  // Once it is closed, its log is folded into the database.
+  const stored = settings.mongodb === undefined ? (await stat(join(settings.data, 'mortise.db'))).size : undefined;
+  return { ...figures, ...(stored === undefined ? {} : { storedPerReq: Math.round(stored / (sent - first)) }) };
 }
 
 async function measureBare(data: string, { levels, seconds, io }: Measured) {
@@ -128,8 +140,10 @@ async function measure(server: ServerProcess, { path, good }: typeof hook | type
   });
   sent += seen.requests;
   if (seen.failed > 0) throw callsFailed({ failed: seen.failed });
-  const { cpuMs } = await server.used();
-  return { rps: seen.rps, p50: seen.p50, p99: seen.p99, cpuMsPerReq: round((cpuMs - before.cpuMs) / seen.requests) };
+  const { cpuMs, writtenBytes } = await server.used();
+  const cpuMsPerReq = round((cpuMs - before.cpuMs) / seen.requests);
+  const written = { writtenPerReq: Math.round((writtenBytes - before.writtenBytes) / seen.requests) };
+  return { rps: seen.rps, p50: seen.p50, p99: seen.p99, cpuMsPerReq, ...written };
 }
 
 function bounded(text: string, most: number): number {

@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 export const commands: readonly { readonly name: string; load(): Promise<Command> }[] = [
   { name: 'serve', load: async () => (await import('./serve.ts')).serve },
   { name: 'doctor', load: async () => (await import('./doctor.ts')).doctor },
+  { name: 'data copy', load: async () => (await import('./data-copy.ts')).dataCopy },
   { name: 'flow validate', load: async () => (await import('./flow-validate.ts')).flowValidate },
   { name: 'flow publish', load: async () => (await import('./flow-publish.ts')).flowPublish },
   { name: 'flow run', load: async () => (await import('./flow-run.ts')).flowRun },

@@ -3,7 +3,8 @@ import { type SystemScope, serviceScope, TenantId } from '@mortise/shared/tenant
 import type { Clock } from '../ports/clock.ts';
 import type { Crew } from '../ports/crew.ts';
 import { type Collection, type Documents, documentChanged } from '../ports/documents.ts';
-import type { ExecutionStore } from '../ports/execution-store.ts';
+import type { ExecutionStore, FeedEntry } from '../ports/execution-store.ts';
+import { lanesOf } from './lanes.ts';
 import type { Projection } from './projection.ts';
 
 /** Keeps one projection up with the feed. */
@@ -27,6 +28,7 @@ const pollMs = 25;
 /**
  * Follows where several processes could: one of them does, and says how far it is after every page; the others wait for that. Whoever saves a
  * position behind another's back is refused by the document's version, so a process that was frozen steps down as soon as it wakes.
+ * Entries that have nothing to do with each other are applied side by side: each waits for a database far away.
  */
 export async function followInTurn(projection: Projection, parts: FollowerParts): Promise<Follower> {
   const { store, documents, clock, crew, positions, onFault } = parts;
@@ -55,16 +57,23 @@ export async function followInTurn(projection: Projection, parts: FollowerParts)
     askAt = 0;
   };
 
+  async function applyLane(lane: readonly FeedEntry[]): Promise<void> {
+    for (const entry of lane) {
+      if (!holds()) return;
+      await projection.apply(entry, documents);
+    }
+  }
+
   /** One page; gives how many entries it had. */
   async function readPage(): Promise<number> {
     const entries = await store.feed(system, at.position, page);
-    let { position } = at;
-    for (const entry of entries) {
-      if (!holds()) return entries.length;
-      await projection.apply(entry, documents);
-      position = entry.position;
-    }
-    if (position === at.position) return 0;
+    const last = entries.at(-1);
+    if (last === undefined) return 0;
+    const { position } = last;
+    const lanes = await Promise.allSettled(lanesOf(entries).map(applyLane));
+    for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
+    // What another process may apply meanwhile is not ours to count.
+    if (!holds()) return entries.length;
     const put = { id: projection.name, keys: {}, body: { position } };
     const version = await documents.put(platform, positions, put, at.version).catch((error) => {
       if (!documentChanged.is(error)) throw error;

@@ -113,7 +113,7 @@ export function executionStoreContract(name: string, open: () => Promise<Opened>
       expect(await store.batches(a, 'ordered')).toHaveLength(1);
     });
 
-    test('however many writers race, every success is one batch and the log has no gap', async () => {
+    test('however many writers race, every success is one batch and the log has no gap', { timeout: 120_000 }, async () => {
       let run = 0;
       const writers = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 6 });
       await fc.assert(

@@ -13,3 +13,10 @@ export const storeTooNew = defineFault<{ version: number; known: number }>(
   'caller',
   ({ version, known }) => `the store has schema ${version}, this release knows ${known}: start the newer release`,
 );
+
+/** A copy into the store was begun and not finished. */
+export const storeHalfCopied = defineFault(
+  'store.half-copied',
+  'caller',
+  () => 'the database was copied to and the copy is not whole: run data copy again',
+);

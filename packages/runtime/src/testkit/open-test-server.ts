@@ -21,17 +21,22 @@ import { webChat } from '../channels/web-chat/web-chat.ts';
 import { webhook } from '../channels/webhook/webhook.ts';
 import { openDesks } from '../desks.ts';
 import { type Node, nodeCollection, type Projector, type Runner } from '../engine/index.ts';
+import type { Store } from '../open-store.ts';
 import { openWorkbench } from '../open-workbench.ts';
 import type { TakenImage } from '../ports/image-intake.ts';
+import type { TestClock } from './clock.ts';
 import { closureOf } from './draw.ts';
 import { openTestStore, type TestStore } from './open-test-store.ts';
 import { quickPasswords } from './quick-passwords.ts';
 import { unopenedPorts } from './unopened-ports.ts';
 
-export type TestServer = {
+/** A store, and the clock that everything on it goes by. */
+type ServedStore = Store & { readonly clock: TestClock };
+
+export type TestServer<S = TestStore> = {
   /** `http://127.0.0.1:PORT` */
   readonly address: string;
-  readonly stores: TestStore;
+  readonly stores: S;
   readonly runner: Runner;
   readonly projector: Projector;
   readonly watch: Watch;
@@ -58,7 +63,15 @@ export const partnerSecret = 'a secret agreed with the partner';
  * flows published in `anhe`; the first one is its front door. Nodes beyond the usual ones are given.
  */
 export async function openTestServer(graphs: readonly FlowGraph[], more: readonly Node[] = []): Promise<TestServer> {
-  const stores = await openTestStore();
+  return openTestServerOn(await openTestStore(), graphs, more);
+}
+
+/** The same on stores that were opened before; closing it closes them. */
+export async function openTestServerOn<S extends ServedStore>(
+  stores: S,
+  graphs: readonly FlowGraph[],
+  more: readonly Node[] = [],
+): Promise<TestServer<S>> {
   const { clock, executions } = stores;
   const ids = systemIds(clock);
   const collection = nodeCollection([...nodes, ...more]);

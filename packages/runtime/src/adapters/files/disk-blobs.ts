@@ -1,7 +1,7 @@
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Scope } from '@mortise/shared/tenant';
-import type { Blobs } from '../../ports/blobs.ts';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { type Scope, TenantId } from '@mortise/shared/tenant';
+import type { BlobPlace, Blobs } from '../../ports/blobs.ts';
 import { storeUnavailable } from '../../ports/execution-store.ts';
 import type { Ids } from '../../ports/ids.ts';
 import { durableWrite } from './durable-write.ts';
@@ -29,6 +29,16 @@ export function diskBlobs({
       return rm(pathOf(scope, name))
         .then(() => true, absent)
         .then((removed) => removed ?? false);
+    },
+    async list(_, after, limit) {
+      const entries = (await readdir(folder, { recursive: true }).catch(absent)) ?? [];
+      const places = entries.flatMap((entry): BlobPlace[] => {
+        const [tenant, , name] = entry.split(sep);
+        return name === undefined || name.endsWith('.part') ? [] : [{ tenantId: TenantId.parse(tenant), name }];
+      });
+      const orderOf = ({ tenantId, name }: BlobPlace) => `${tenantId}/${name}`;
+      const behind = places.filter((place) => after === undefined || orderOf(place) > orderOf(after));
+      return behind.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)).slice(0, limit);
     },
   };
 }

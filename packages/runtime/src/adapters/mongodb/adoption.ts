@@ -5,7 +5,7 @@ import { storedExecutionFrom } from './execution-row.ts';
 import type { Rows } from './execution-rows.ts';
 import { asking } from './failure.ts';
 import { names } from './schema.ts';
-import { dispatching, nobody } from './work.ts';
+import { dispatching, everything, nobody } from './work.ts';
 
 const Process = z.object({ _id: z.string() });
 
@@ -37,7 +37,8 @@ export function openAdoption(options: {
       if (taken === undefined) continue;
       const whats = taken.map(({ what }) => what);
       const { tenantId, id } = stored.row;
-      orphans.push({ tenantId, id, keys: new Set(whats.filter((what) => what !== dispatching)), dispatch: whats.includes(dispatching) });
+      const keys = whats.includes(everything) ? undefined : new Set(whats.filter((what) => what !== dispatching));
+      orphans.push({ tenantId, id, keys, dispatch: whats.includes(dispatching) });
     }
     return orphans;
   };

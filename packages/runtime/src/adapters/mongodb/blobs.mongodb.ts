@@ -1,4 +1,4 @@
-import type { Scope } from '@mortise/shared/tenant';
+import { type Scope, TenantId } from '@mortise/shared/tenant';
 import { Binary } from 'mongodb';
 import { z } from 'zod';
 import type { Blobs } from '../../ports/blobs.ts';
@@ -11,6 +11,7 @@ import { names } from './schema.ts';
 const chunkBytes = 2 * 1024 * 1024;
 
 const Head = z.object({ upload: z.string(), chunks: z.int(), bytes: z.int() });
+const Named = z.object({ tenantId: TenantId, name: z.string() });
 const Chunk = z.object({ bytes: z.instanceof(Uint8Array) });
 
 /**
@@ -58,6 +59,15 @@ export function mongoBlobs(database: Pick<MongoDatabase, 'collection'>): Blobs {
       if (found === null) return false;
       await removePieces(scope, Head.parse(found).upload);
       return true;
+    },
+
+    async list(_, after, limit) {
+      const behind =
+        after === undefined
+          ? {}
+          : { $or: [{ tenantId: { $gt: after.tenantId } }, { tenantId: { $eq: after.tenantId }, name: { $gt: after.name } }] };
+      const found = await asking(() => files.find(behind).sort({ tenantId: 1, name: 1 }).limit(limit).toArray());
+      return found.map((one) => Named.parse(one));
     },
   };
 }

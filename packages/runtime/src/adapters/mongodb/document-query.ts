@@ -9,14 +9,17 @@ export const keyField = (field: string) => `k_${field}`;
 /** Where a unique key is stored once more: there it is never absent, since not every server can leave documents out of an index. */
 export const aloneField = (field: string) => `u_${field}`;
 
+/** Stands for a key that a document does not have: of a type that sorts after every number and text, and that no range of either holds. */
+export const missingKey = true;
+
 /** A key as it is stored and compared: of one order with those of other stores. */
 const storedKey = (key: Key): string | number => (typeof key === 'boolean' ? Number(key) : key);
 
-/** The indexed fields of a document. A key it does not have is null, and a unique one stands for nobody but itself. */
+/** The indexed fields of a document. What stands for a missing unique key is like nobody else's. */
 export function fieldsFrom(collection: Collection, { id, keys }: Put): Stored {
   const indexed = fieldsOf(collection).map((field) => {
     const key = keys[field];
-    return [keyField(field), key === undefined ? null : storedKey(key)];
+    return [keyField(field), key === undefined ? missingKey : storedKey(key)];
   });
   const alone = (collection.unique ?? []).map((field) => {
     const key = keys[field];
@@ -44,7 +47,7 @@ function condition(wanted: Filter[string]): Stored | undefined {
 
 const sortField = (by: string) => (by === 'id' || by === 'updatedAt' ? by : keyField(by));
 
-/** The order asked for, and the id among equals. Missing keys are null, which sorts before every value. */
+/** The order asked for, and the id among equals. Documents without the key come last, or first where the order is turned round. */
 export function sorting({ by, order }: Sort): Record<string, 1 | -1> {
   const way = order === 'asc' ? 1 : -1;
   return by === 'id' ? { id: way } : { [sortField(by)]: way, id: way };
@@ -59,12 +62,12 @@ export function past(collection: Collection, { by, order }: Sort, place: Place |
   const beyond = order === 'asc' ? '$gt' : '$lt';
   if (by === 'id') return [{ id: { [beyond]: id } }];
   if (value === missingPlace) {
-    const rest = { [field]: { $eq: null }, id: { [beyond]: id } };
-    return [order === 'asc' ? { $or: [rest, { [field]: { $ne: null } }] } : rest];
+    const rest = { [field]: { $eq: missingKey }, id: { [beyond]: id } };
+    return [order === 'asc' ? rest : { $or: [rest, { [field]: { $ne: missingKey } }] }];
   }
   const equal = { [field]: { $eq: value }, id: { [beyond]: id } };
   const further = { [field]: { [beyond]: value } };
-  return [{ $or: order === 'asc' ? [equal, further] : [equal, further, { [field]: { $eq: null } }] }];
+  return [{ $or: order === 'asc' ? [equal, further, { [field]: { $eq: missingKey } }] : [equal, further] }];
 }
 
 function isList(wanted: object): wanted is readonly Key[] {

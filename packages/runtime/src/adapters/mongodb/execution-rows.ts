@@ -88,7 +88,8 @@ export function openRows({ database, vault }: { readonly database: MongoDatabase
     async at(tenantId: TenantId, id: string, after: number): Promise<Known | undefined> {
       const name = { tenantId, id };
       const remembered = known.get(nameOf(name));
-      if (remembered?.row.seq === after) return remembered;
+      // What this process committed itself, nobody can undo.
+      if (remembered !== undefined && remembered.row.seq >= after) return remembered.row.seq === after ? remembered : undefined;
       const standing = await readStanding(database, name, changeFields);
       return standing?.row.seq === after ? standing : undefined;
     },

@@ -25,22 +25,12 @@ export function mongoKeyStore(database: MongoDatabase): KeyStore {
   const counters = database.collection(names.counters);
   const one = (name: string) => ({ tenantId: { $eq: tenantOf(name) }, name: { $eq: name } });
 
-  async function generation(): Promise<number> {
-    const found = await asking(() => counters.findOne(counter));
-    return found === null ? 0 : Generation.parse(found).value;
-  }
-
-  function current(stored: unknown, now: number): { name: string; wrapped: string | null } {
-    const { name, wrapped, next } = Stored.parse(stored);
-    return { name, wrapped: wrapped !== null && next !== null && next.generation <= now ? next.wrapped : wrapped };
-  }
-
   return {
     async get(name) {
       const stored = await asking(() => keys.findOne(one(name)));
       if (stored === null) return undefined;
-      const now = Stored.parse(stored).next === null ? 0 : await generation();
-      return current(stored, now).wrapped ?? destroyedKey;
+      const now = Stored.parse(stored).next === null ? 0 : await generationOf(database);
+      return currentKey(stored, now).wrapped ?? destroyedKey;
     },
     async add(name, wrapped) {
       await asking(() => keys.insertOne({ tenantId: tenantOf(name), name, wrapped, next: null })).catch(ifThere);
@@ -54,7 +44,7 @@ export function mongoKeyStore(database: MongoDatabase): KeyStore {
       });
     },
     async list(prefix) {
-      const now = await generation();
+      const now = await generationOf(database);
       const found = await asking(() =>
         keys
           .find({ name: { $gte: prefix, $lt: `${prefix}\uffff` } })
@@ -62,17 +52,17 @@ export function mongoKeyStore(database: MongoDatabase): KeyStore {
           .toArray(),
       );
       return found.flatMap((stored) => {
-        const { name, wrapped } = current(stored, now);
+        const { name, wrapped } = currentKey(stored, now);
         return name.startsWith(prefix) && wrapped !== null ? [{ name, wrapped }] : [];
       });
     },
     async replace(replaced) {
-      const now = await generation();
+      const now = await generationOf(database);
       const next = now + 1;
       // What an attempt that did not come to its end left behind must not come into force with this one.
       await asking(() => keys.updateMany({ 'next.generation': { $gte: next } }, { $set: { next: null } }));
       const stored = await asking(() => keys.find({ name: { $in: replaced.map(({ name }) => name) } }).toArray());
-      const before = new Map(stored.map((one) => current(one, now)).map(({ name, wrapped }) => [name, wrapped]));
+      const before = new Map(stored.map((one) => currentKey(one, now)).map(({ name, wrapped }) => [name, wrapped]));
       for (const { name, wrapped } of replaced) {
         const old = before.get(name);
         if (old == null) continue;
@@ -96,8 +86,20 @@ function ifThere(error: unknown): void {
   if (!isDuplicate(error)) throw error;
 }
 
+/** The number of the keys in force. */
+export async function generationOf(database: Pick<MongoDatabase, 'collection'>): Promise<number> {
+  const found = await asking(() => database.collection(names.counters).findOne(counter));
+  return found === null ? 0 : Generation.parse(found).value;
+}
+
+/** A stored key as it is in force; null once destroyed. */
+export function currentKey(stored: unknown, generation: number): { readonly name: string; readonly wrapped: string | null } {
+  const { name, wrapped, next } = Stored.parse(stored);
+  return { name, wrapped: wrapped !== null && next !== null && next.generation <= generation ? next.wrapped : wrapped };
+}
+
 /** Whose key it is: names are `tenant/T`, `customer/T/C`, or the platform's own. */
-function tenantOf(name: string): string {
+export function tenantOf(name: string): string {
   const [kind, tenant] = name.split('/');
   return kind === 'shared' || tenant === undefined ? 'platform' : tenant;
 }

@@ -61,9 +61,14 @@ export async function prepareSchema(database: MongoDatabase): Promise<void> {
 /** Makes the indexes that are not there yet, one by one: several processes may be at it at once. */
 export async function makeIndexes(database: MongoDatabase, name: string, wanted: readonly IndexDescription[]): Promise<void> {
   const collection = database.collection(name);
-  const listed = await asking(() => collection.listIndexes().toArray().catch(noneYet));
-  const there = new Set(listed.map((index) => Named.parse(index).name));
+  const there = await indexesThere(database, name);
   for (const index of wanted) if (!there.has(index.name ?? '')) await asking(() => collection.createIndexes([index]));
+}
+
+/** The names of a collection's indexes. */
+export async function indexesThere(database: MongoDatabase, name: string): Promise<ReadonlySet<string>> {
+  const listed = await asking(() => database.collection(name).listIndexes().toArray().catch(noneYet));
+  return new Set(listed.map((index) => Named.parse(index).name));
 }
 
 /** A collection that nobody has written to is none. */

@@ -10,6 +10,9 @@ export type Work = readonly WorkItem[];
 /** The `by` of what nobody carries out: whoever finds it may. */
 export const nobody = '';
 
+/** The `what` of all effects that are asked, where it is not known which. */
+export const everything = '*';
+
 /** The `what` of starts, signals and reports: they are carried out together. */
 export const dispatching = '';
 
@@ -21,7 +24,7 @@ export function workAfter(before: Work, batch: Batch, { dispatched }: Pick<RowCh
   const asked = batch.snapshot.tokens.flatMap(({ phase }) => (phase.is === 'asked' && phase.retryAt === undefined ? [phase.key] : []));
   const ours = new Set(batch.commands.flatMap((command) => (command.kind === 'perform' ? [command.key] : [])));
   const effects = asked.map((what) => {
-    const had = before.find((item) => item.what === what);
+    const had = before.find((item) => item.what === what) ?? before.find((item) => item.what === everything);
     return { what, by: ours.has(what) ? self : (had?.by ?? nobody) };
   });
   return dispatched < batch.seq ? [...effects, { what: dispatching, by: self }] : effects;

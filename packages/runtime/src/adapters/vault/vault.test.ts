@@ -37,6 +37,16 @@ describe('the master key', () => {
     await expect(again.newKey(a, 'lost')).rejects.toSatisfy(sealBroken.is);
   });
 
+  test('a customer who was erased by another process is erased here too, once keys are read again', async () => {
+    const { masterKey, store } = await openFor();
+    const here = await openVault({ masterKey, keys: store.keys, forgottenMs: 0 });
+    const key = await here.newKey(a, 'zhao');
+    const bytes = await here.seal(a, key, Buffer.from('x'), 'here');
+    expect(Buffer.from(await here.open(a, key, bytes, 'here')).toString()).toBe('x');
+    await store.vault.destroy(a, 'zhao');
+    await expect(here.open(a, key, bytes, 'here')).rejects.toSatisfy(sealBroken.is);
+  });
+
   test('another master key is refused at once', async () => {
     const { store } = await openFor();
     await store.vault.newKey(a);

@@ -6,13 +6,19 @@ export type Calls = {
   /** Where the next call goes; it changes with every death. */
   address(): Address | undefined;
   readonly executions: number;
+  /** How many calls at a time, if not a tenth of all. */
+  readonly callers?: number;
   onAnswer?(): void;
 };
 
 /** Every call once, so few at a time that they last through the deaths; gives what each was told, by its number. */
-export async function callAll({ address, executions, onAnswer = () => {} }: Calls): Promise<readonly (string | undefined)[]> {
+export async function callAll({
+  address,
+  executions,
+  callers = aTenthOf(executions),
+  onAnswer = () => {},
+}: Calls): Promise<readonly (string | undefined)[]> {
   const until = performance.now() + 40_000 + executions * 500;
-  const callers = Math.min(16, Math.max(2, Math.ceil(executions / 10)));
   const told: (string | undefined)[] = Array.from({ length: executions });
   let next = 0;
   async function caller(): Promise<void> {
@@ -24,4 +30,8 @@ export async function callAll({ address, executions, onAnswer = () => {} }: Call
   }
   await Promise.all(Array.from({ length: callers }, caller));
   return told;
+}
+
+function aTenthOf(executions: number): number {
+  return Math.min(16, Math.max(2, Math.ceil(executions / 10)));
 }

@@ -8,10 +8,11 @@ import { answerAsServer } from './server-process.ts';
 /** The whole product on a data folder, with the measured flow published and limits out of the way: run by `bench webhook`. */
 const Core = z.strictObject({ url: z.string(), apiKey: z.string() });
 const settings = z
-  .strictObject({ data: z.string(), steps: z.int(), code: z.boolean(), core: Core.optional() })
+  .strictObject({ data: z.string(), steps: z.int(), code: z.boolean(), mongodb: z.string().optional(), core: Core.optional() })
   .parse(JSON.parse(process.argv[2] ?? '{}'));
-const { core } = settings;
-const unlimited = { ...(core ? { MORTISE_EGRESS: core.url } : {}), MORTISE_RATE_ACCOUNT: '1000000000', MORTISE_RATE_ADDRESS: '1000000000' };
+const { core, mongodb } = settings;
+const where = { ...(core ? { MORTISE_EGRESS: core.url } : {}), ...(mongodb === undefined ? {} : { MONGODB_URI: mongodb }) };
+const unlimited = { ...where, MORTISE_RATE_ACCOUNT: '1000000000', MORTISE_RATE_ADDRESS: '1000000000' };
 const config = readConfig({ port: 0, data: settings.data, demo: false, log: 'silent' }, unlimited);
 const product = await openProduct(config, { log: { mask: (text) => text } });
 await product.ready;

@@ -1,11 +1,12 @@
 import { fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** What a measured server says once it listens. */
 export const Started = z.strictObject({ origin: z.string(), token: z.string(), bootMs: z.number() });
 
-/** What it has used so far. */
-export const Used = z.strictObject({ cpuMs: z.number(), rssMb: z.number() });
+/** What it has used so far. `writtenBytes` is what it gave the system to write to disk: 0 where the system does not say. */
+export const Used = z.strictObject({ cpuMs: z.number(), rssMb: z.number(), writtenBytes: z.number() });
 export type Used = z.infer<typeof Used>;
 
 /** A server in a process of its own, to be measured from here. */
@@ -51,11 +52,21 @@ export function answerAsServer(origin: string, token: string, close: () => Promi
   process.on('message', (asked) => {
     if (asked === 'used') {
       const { user, system } = process.cpuUsage();
-      tell({ cpuMs: (user + system) / 1000, rssMb: Math.round(process.memoryUsage.rss() / 1024 / 1024) });
+      const rssMb = Math.round(process.memoryUsage.rss() / 1024 / 1024);
+      tell({ cpuMs: (user + system) / 1000, rssMb, writtenBytes: writtenBytes() });
     }
     if (asked === 'stop') void close().then(() => process.exit(0));
   });
   // Whoever measures may die; nobody is left behind.
   process.on('disconnect', () => process.exit(1));
   tell({ origin, token, bootMs: Math.round(performance.now()) });
+}
+
+/** Linux counts what a process causes to be written to disk, whole pages of logs included. */
+function writtenBytes(): number {
+  try {
+    return Number(/^write_bytes: (\d+)$/m.exec(readFileSync('/proc/self/io', 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
 }

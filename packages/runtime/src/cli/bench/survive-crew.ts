@@ -17,6 +17,8 @@ export type CrewSurvivalOptions = SurvivalOptions & {
 
 /** Short, so that what a dead process left is taken over while the calls for it still wait. */
 const leaseMs = 2_000;
+/** So many that every process has something on its way whenever it is struck. */
+const callers = 12;
 /** A frozen process sleeps until others have taken over from it. */
 const frozenMs = leaseMs * 2.5;
 
@@ -42,11 +44,12 @@ export async function surviveCrew(options: CrewSurvivalOptions): Promise<Surviva
     let turn = 0;
     const address = () => crew[turn++ % crew.length]?.address();
     let answered = 0;
-    const run = callAll({ address, executions, onAnswer: () => answered++ });
+    const run = callAll({ address, executions, callers, onAnswer: () => answered++ });
     const thaws: Promise<void>[] = [];
     for (const [index, { moment, isFreeze }] of blowsFrom(random, { executions, kills, freezes }).entries()) {
       while (answered < moment) await pause(2);
-      if (random() < 0.5) await witness.slowDown();
+      // Most blows fall while payments are on their way; a few fall anywhere.
+      if (random() < 0.8) await witness.slowDown(callers);
       await pause(random() * 200);
       const struck = crew[Math.floor(random() * crew.length)];
       if (struck === undefined) continue;
@@ -62,7 +65,7 @@ export async function surviveCrew(options: CrewSurvivalOptions): Promise<Surviva
     await Promise.all(thaws);
     const recoveries = (await Promise.all(starts)).filter((took) => took !== undefined);
     // Whoever was frozen has woken up by now, and may say what it will: it is asked again, and the ledger is read after that.
-    const toldAgain = await callAll({ address, executions });
+    const toldAgain = await callAll({ address, executions, callers });
     const payments = await witness.payments();
     return { kills, freezes, ...judgeSurvival({ told, toldAgain, payments }), recoverMs: median(recoveries.slice(crew.length)) };
   } finally {

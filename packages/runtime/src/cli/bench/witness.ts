@@ -8,8 +8,8 @@ import { Payment } from './judge-survival.ts';
 export type Witness = {
   /** How the product reaches it. */
   readonly core: { readonly core: string; readonly apiKey: string };
-  /** Makes it answer the next payments late, so that a death falls between a payment and its answer. */
-  slowDown(): Promise<void>;
+  /** Makes it answer the next payments late (four, unless told), so that a death falls between a payment and its answer. */
+  slowDown(times?: number): Promise<void>;
   /** Its ledger. */
   payments(): Promise<readonly z.infer<typeof Payment>[]>;
   close(): Promise<void>;
@@ -23,9 +23,9 @@ export async function openWitness(folder: string): Promise<Witness> {
   const core = await openCoreSystem({ port: 0, file: join(folder, 'core.db'), apiKeys: { anhe: apiKey } });
   return {
     core: { core: core.url, apiKey },
-    async slowDown() {
+    async slowDown(times = 4) {
       const headers = { 'x-api-key': apiKey, 'content-type': 'application/json' };
-      const body = JSON.stringify({ next: 'slow', times: 4, delayMs: 300 });
+      const body = JSON.stringify({ next: 'slow', times, delayMs: 300 });
       await askServer(`${core.url}/demo/faults`, { method: 'POST', headers, body });
     },
     payments: async () => Payments.parse((await askServer(`${core.url}/payments`, { headers: { 'x-api-key': apiKey } })).said),
