@@ -68,6 +68,7 @@ export const unknownChoice = defineFault<{ choice: string }>(
   ({ choice }) => `the task has no choice ${choice}`,
 );
 export const draining = defineFault('runner.draining', 'outside', () => 'the product is stopping and takes no new work');
+export const effectTimeout = defineFault<{ ms: number }>('effect.timeout', 'outside', ({ ms }) => `no answer within ${ms} ms`);
 
 /** A fault as the log keeps it: facts without gaps. */
 export function faultRecordFrom({ code, blame, message, facts }: FaultData): FaultRecord {

@@ -115,11 +115,17 @@ const sizes: Json = {
 
 type Drawn = { readonly kind: string; readonly to: readonly number[] };
 
-/** Draws a flow of these steps; an exit leads to the step its number names, counted round. The last step is the end. */
+/**
+ * Draws a flow of these steps; an exit leads to the step its number names, counted round, and the last step is the end. Branches lead on only:
+ * a fork in a circle makes a thousand of itself, which is one case and a slow one.
+ */
 function drawn(steps: readonly Drawn[]): FlowClosure {
-  const idOf = (index: number) => (index === steps.length ? 'end' : `n${index}`);
+  const last = steps.length;
+  const idOf = (index: number) => (index === last ? 'end' : `n${index}`);
+  const target = (kind: string, index: number, named: number) =>
+    kind === 'flows.fork' ? index + 1 + (named % (last - index)) : named % (last + 1);
   const rows = steps.map(({ kind, to }, index) => {
-    const ways = exitsOf(kind).map((exit, place): [string, string] => [exit, idOf((to[place] ?? index + 1) % (steps.length + 1))]);
+    const ways = exitsOf(kind).map((exit, place): [string, string] => [exit, idOf(target(kind, index, to[place] ?? 0))]);
     return [idOf(index), kind, settings[kind] ?? {}, Object.fromEntries(ways)] as const;
   });
   const about = { type: 'dialog', variables: [x, variable('size', 'text', { output: true })] } as const;

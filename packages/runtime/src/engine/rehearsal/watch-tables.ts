@@ -1,0 +1,65 @@
+import type { CompiledTable, Decision } from '@mortise/shared/decision';
+import { type FeelContext, jsonFrom } from '@mortise/shared/expression';
+import { feelTypeOf, storedName } from '@mortise/shared/flow';
+import type { Json, JsonRecord } from '@mortise/shared/json';
+import type { CompiledFlow, CompiledGraph } from '../compile-flow.ts';
+
+/** A decision table was asked: what it saw, under the stored names of the flow's variables, and what it decided. */
+export type Asked = {
+  readonly flow: string;
+  readonly table: string;
+  readonly at: string;
+  readonly inputs: JsonRecord;
+  readonly decision: Decision['is'];
+  /** What it gave, as plain JSON; absent when it decided nothing. */
+  readonly output?: JsonRecord;
+  readonly rules: readonly string[];
+};
+
+/** A compiled flow whose tables tell what they are asked. `more` are variables to be seen beside those that a table reads itself. */
+export function watchTables(flow: CompiledFlow, tell: (asked: Asked) => void, more: readonly string[] = []): CompiledFlow {
+  const graphs = new Map<string, CompiledGraph>();
+  return {
+    ...flow,
+    graph(id) {
+      const known = graphs.get(id);
+      if (known) return known;
+      const graph = flow.graph(id);
+      const watched = { ...graph, table: (table: string) => watchTable(graph, graph.table(table), tell, more) };
+      graphs.set(id, watched);
+      return watched;
+    },
+  };
+}
+
+function watchTable(graph: CompiledGraph, table: CompiledTable, tell: (asked: Asked) => void, more: readonly string[]): CompiledTable {
+  return {
+    ...table,
+    reads: [...new Set([...table.reads, ...more.filter((name) => graph.variables.has(name))])],
+    evaluate(scope, environment) {
+      const decision = table.evaluate(scope, environment);
+      const about = { flow: graph.graph.id, table: table.table.id, at: environment.now, inputs: storedFrom(graph, scope) };
+      tell({ ...about, decision: decision.is, ...givenBy(decision, table) });
+      return decision;
+    },
+  };
+}
+
+function givenBy(decision: Decision, table: CompiledTable): Pick<Asked, 'output' | 'rules'> {
+  if (decision.is !== 'output') return { rules: decision.is === 'conflict' ? decision.rules : [] };
+  const output = jsonFrom(decision.output, table.outputType);
+  return { rules: decision.rules, ...(isRecord(output) ? { output } : {}) };
+}
+
+function storedFrom({ variables }: CompiledGraph, scope: FeelContext): JsonRecord {
+  const stored: Record<string, Json> = {};
+  for (const [name, value] of scope) {
+    const decl = variables.get(name);
+    if (decl) stored[storedName(decl)] = jsonFrom(value, feelTypeOf(decl.type));
+  }
+  return stored;
+}
+
+function isRecord(value: Json): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
