@@ -1,7 +1,8 @@
 import type { FlowClosure } from '@mortise/shared/flow';
+import type { Rehearsal } from '@mortise/shared/rehearsal';
 import { compileFlow, type Node, nodeCollection } from '../engine/index.ts';
 import { type Recording, recordingOf } from '../engine/rehearsal/recording.ts';
-import { type Rehearsal, rehearse } from '../engine/rehearsal/rehearse.ts';
+import { rehearse } from '../engine/rehearsal/rehearse.ts';
 import type { RecordedBatch } from '../engine/replay/walk.ts';
 import type { Ports } from '../ports/ports.ts';
 import { inside } from './example-execution.ts';

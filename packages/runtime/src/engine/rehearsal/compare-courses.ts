@@ -1,31 +1,9 @@
-import type { ExecutionStatus } from '@mortise/shared/execution';
-import { type Json, type JsonRecord, sameJson } from '@mortise/shared/json';
-import type { Course, Place } from './course.ts';
+import { type JsonRecord, sameJson } from '@mortise/shared/json';
+import type { AmountChange, DecisionChange, EndChange, PathChange, Place, Rehearsal } from '@mortise/shared/rehearsal';
+import type { Course } from './course.ts';
 
-/** Where the way first parts: the step both took last, and what each did next (nothing: it had ended or stands still). */
-export type PathChange = { readonly step: number; readonly after?: Place; readonly recorded?: Place; readonly rehearsed?: Place };
-
-/** The nth time a table was asked, from 1: what it gave then and what it gives now; null where it gave nothing or was not asked. */
-export type DecisionChange = {
-  readonly flow: string;
-  readonly table: string;
-  readonly nth: number;
-  readonly recorded: JsonRecord | null;
-  readonly rehearsed: JsonRecord | null;
-};
-
-/** A money variable of the flow at the end, in fen; null where nothing is set. */
-export type AmountChange = { readonly name: string; readonly recordedFen: Json; readonly rehearsedFen: Json };
-
-/** How it ended, and which outputs differ. */
-export type EndChange = { readonly recorded: ExecutionStatus; readonly rehearsed: ExecutionStatus; readonly output: readonly string[] };
-
-export type CourseChange = {
-  readonly path?: PathChange;
-  readonly decisions: readonly DecisionChange[];
-  readonly amounts: readonly AmountChange[];
-  readonly end?: EndChange;
-};
+/** How two courses differ: nothing of all this where they do not. */
+export type CourseChange = Pick<Rehearsal, 'path' | 'decisions' | 'amounts' | 'end'>;
 
 /** How a rehearsed course differs from the recorded one. Of one that stands still half way, only what it did come to is compared. */
 export function compareCourses(recorded: Course, rehearsed: Course, halfWay: boolean): CourseChange {
@@ -62,10 +40,10 @@ type Occurrence = { readonly flow: string; readonly table: string; readonly nth:
 function byOccurrence({ decisions }: Course): ReadonlyMap<string, Occurrence> {
   const counts = new Map<string, number>();
   return new Map(
-    decisions.map(({ flow, table, output }) => {
+    decisions.map(({ flow, table, outcome }) => {
       const nth = (counts.get(`${flow} ${table}`) ?? 0) + 1;
       counts.set(`${flow} ${table}`, nth);
-      return [`${flow} ${table} ${nth}`, { flow, table, nth, output: output ?? null }];
+      return [`${flow} ${table} ${nth}`, { flow, table, nth, output: outcome.is === 'output' ? outcome.output : null }];
     }),
   );
 }

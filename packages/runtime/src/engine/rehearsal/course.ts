@@ -1,11 +1,9 @@
 import type { ExecutionState, ExecutionStatus, Step } from '@mortise/shared/execution';
 import { storedName } from '@mortise/shared/flow';
 import type { Json } from '@mortise/shared/json';
+import type { Place } from '@mortise/shared/rehearsal';
 import type { CompiledFlow } from '../compile-flow.ts';
 import type { Asked } from './watch-tables.ts';
-
-/** A step of the way, without times and values. */
-export type Place = { readonly flow: string; readonly node: string; readonly outcome: Step['outcome']; readonly exit?: string };
 
 /** The way an execution took, what tables decided on it, and how it stands. */
 export type Course = {

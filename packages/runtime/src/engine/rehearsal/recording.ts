@@ -1,6 +1,6 @@
 import type { ExecutionEvent, ExecutionState, Step } from '@mortise/shared/execution';
+import type { Difference } from '@mortise/shared/rehearsal';
 import type { CompiledFlow } from '../compile-flow.ts';
-import type { Difference } from '../replay/difference.ts';
 import { type ReplayOptions, replay } from '../replay/replay.ts';
 import type { Taken } from '../replay/walk.ts';
 import { dueOf } from '../status.ts';

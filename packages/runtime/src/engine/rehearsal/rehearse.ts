@@ -1,4 +1,5 @@
 import { sameJson } from '@mortise/shared/json';
+import type { OpenFrom, Rehearsal } from '@mortise/shared/rehearsal';
 import type { Scope } from '@mortise/shared/tenant';
 import type { Ports } from '../../ports/ports.ts';
 import type { CompiledFlow } from '../compile-flow.ts';
@@ -6,17 +7,11 @@ import { readInput } from '../input.ts';
 import { type CourseChange, compareCourses } from './compare-courses.ts';
 import { openLocals } from './locals.ts';
 import { hasAnswer, nextEvent } from './next-event.ts';
-import { type OpenFrom, openAtTimer, openFrom } from './open-from.ts';
+import { openAtTimer, openFrom } from './open-from.ts';
 import { recordedFiles } from './recorded-files.ts';
 import type { Recording } from './recording.ts';
 import { openStage, type Stage } from './stage.ts';
 import { openSupply } from './supply.ts';
-
-/**
- * A past execution on another version. `same`: path, decisions, amounts and end are; `differs` says how. `openFromHere`: from this step on
- * nothing recorded answers; what differed up to there is told, and nothing beyond is guessed.
- */
-export type Rehearsal = CourseChange & { readonly is: 'same' | 'differs' | 'openFromHere'; readonly open?: OpenFrom };
 
 export type RehearsalOptions = {
   readonly recording: Recording;

@@ -1,7 +1,7 @@
 import type { CompiledTable, Decision } from '@mortise/shared/decision';
 import { type FeelContext, jsonFrom } from '@mortise/shared/expression';
 import { feelTypeOf, storedName } from '@mortise/shared/flow';
-import type { Json, JsonRecord } from '@mortise/shared/json';
+import { type Json, JsonRecord } from '@mortise/shared/json';
 import type { CompiledFlow, CompiledGraph } from '../compile-flow.ts';
 
 /** A decision table was asked: what it saw, under the stored names of the flow's variables, and what it decided. */
@@ -10,11 +10,16 @@ export type Asked = {
   readonly table: string;
   readonly at: string;
   readonly inputs: JsonRecord;
-  readonly decision: Decision['is'];
-  /** What it gave, as plain JSON; absent when it decided nothing. */
-  readonly output?: JsonRecord;
+  readonly outcome: TableOutcome;
   readonly rules: readonly string[];
 };
+
+/** What a table decided, as plain JSON with amounts in fen; or which way of not deciding it was. */
+export type TableOutcome =
+  | { readonly is: 'output'; readonly output: JsonRecord }
+  | { readonly is: 'noMatch' | 'conflict' }
+  | { readonly is: 'missingInput'; readonly input: string }
+  | { readonly is: 'typeError'; readonly code: string };
 
 /** A compiled flow whose tables tell what they are asked. `more` are variables to be seen beside those that a table reads itself. */
 export function watchTables(flow: CompiledFlow, tell: (asked: Asked) => void, more: readonly string[] = []): CompiledFlow {
@@ -39,16 +44,23 @@ function watchTable(graph: CompiledGraph, table: CompiledTable, tell: (asked: As
     evaluate(scope, environment) {
       const decision = table.evaluate(scope, environment);
       const about = { flow: graph.graph.id, table: table.table.id, at: environment.now, inputs: storedFrom(graph, scope) };
-      tell({ ...about, decision: decision.is, ...givenBy(decision, table) });
+      tell({ ...about, outcome: outcomeOf(decision, table), rules: 'rules' in decision ? decision.rules : [] });
       return decision;
     },
   };
 }
 
-function givenBy(decision: Decision, table: CompiledTable): Pick<Asked, 'output' | 'rules'> {
-  if (decision.is !== 'output') return { rules: decision.is === 'conflict' ? decision.rules : [] };
-  const output = jsonFrom(decision.output, table.outputType);
-  return { rules: decision.rules, ...(isRecord(output) ? { output } : {}) };
+function outcomeOf(decision: Decision, { outputType }: CompiledTable): TableOutcome {
+  switch (decision.is) {
+    case 'output':
+      return { is: 'output', output: JsonRecord.parse(jsonFrom(decision.output, outputType)) };
+    case 'missingInput':
+      return { is: 'missingInput', input: decision.input };
+    case 'typeError':
+      return { is: 'typeError', code: decision.fault.code };
+    default:
+      return { is: decision.is };
+  }
 }
 
 function storedFrom({ variables }: CompiledGraph, scope: FeelContext): JsonRecord {
@@ -58,8 +70,4 @@ function storedFrom({ variables }: CompiledGraph, scope: FeelContext): JsonRecor
     if (decl) stored[storedName(decl)] = jsonFrom(value, feelTypeOf(decl.type));
   }
   return stored;
-}
-
-function isRecord(value: Json): value is JsonRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,25 +1,8 @@
 import type { Command, ExecutionState, Step } from '@mortise/shared/execution';
 import { sameJson } from '@mortise/shared/json';
+import type { Difference, ExitChange } from '@mortise/shared/rehearsal';
 import type { Moved } from '../moved.ts';
 import type { RecordedBatch } from './walk.ts';
-
-/** An exit as the log has it and as it came out again; without one the step did not leave, or was not there at all. */
-export type ExitChange = { readonly recorded?: string; readonly replayed?: string };
-
-/**
- * Where a replay first leaves what was recorded. Tells places and names, never values: of variables the stored names, of anything else the
- * members that differ. `wrote` is the build that decided the batch, `read` the one that replayed it.
- */
-export type Difference = {
-  readonly batch: number;
-  readonly part: 'path' | 'commands' | 'snapshot';
-  readonly flow?: string;
-  readonly node?: string;
-  readonly exit?: ExitChange;
-  readonly variables: readonly string[];
-  readonly members: readonly string[];
-  readonly builds: { readonly wrote: string; readonly read: string };
-};
 
 /** The first difference between a recorded batch and what its events lead to now: path, then commands, then snapshot. */
 export function differenceOf(recorded: RecordedBatch, moved: Moved | undefined, build: string): Difference | undefined {

@@ -1,5 +1,6 @@
 import type { ExecutionState } from '@mortise/shared/execution';
-import { type Difference, differenceOf } from './difference.ts';
+import type { Difference } from '@mortise/shared/rehearsal';
+import { differenceOf } from './difference.ts';
 import { type FlowOf, logHasHole, movedBy, openWalk, type RecordedBatch, type Taken } from './walk.ts';
 
 /** A log replayed: the same all the way, with what it came to; or the first place where it is not. */
