@@ -1,4 +1,4 @@
-export { type CompiledFlow, compileFlow } from './compile-flow.ts';
+export { type CompiledFlow, compileFlow, type Nodes } from './compile-flow.ts';
 export { badSettings, defineNode, type Node, type World } from './define-node.ts';
 export { inputRows, keptRows } from './mapping-rows.ts';
 export { collectNodes, type NodeCollection, nodeCollection } from './node-collection.ts';
@@ -7,5 +7,10 @@ export { openRunner, type Versions } from './open-runner.ts';
 export { ask, leave, type Outcome, waitFor } from './outcome.ts';
 export { groups } from './palette-groups.ts';
 export type { Projection, Projector } from './projection.ts';
+export { type Recording, recordingOf } from './rehearsal/recording.ts';
+export { rehearse } from './rehearsal/rehearse.ts';
+export { type TableOutcome, watchTables } from './rehearsal/watch-tables.ts';
+export { replay } from './replay/replay.ts';
+export { type RecordedBatch, versionsIn } from './replay/walk.ts';
 export type { Committed, Progress, Runner } from './runner.ts';
 export type { Ruling, Sight, Visit } from './visit.ts';
