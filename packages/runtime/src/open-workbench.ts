@@ -3,6 +3,7 @@ import type { Workbench } from './api/app-router.ts';
 import type { FileAddresses } from './api/file-addresses.ts';
 import { type ConversationTokens, openConversationTokens, transcriptProjection } from './capabilities/conversations/index.ts';
 import { tasksProjection } from './capabilities/desk/index.ts';
+import { openPastExecutions } from './capabilities/rehearsals/index.ts';
 import { openWatch, type Watch } from './channels/live/index.ts';
 import type { openDesks } from './desks.ts';
 import { type NodeCollection, openProjector, openRunner, type Projector, type Runner } from './engine/index.ts';
@@ -51,6 +52,7 @@ export async function openWorkbench({ store, ports, nodes, desks, addresses, bui
     watch.changed(tenantId, 'tasks');
     watch.changed(tenantId, 'desk');
   };
+  const past = openPastExecutions({ executions, versions, nodes, build });
   const conversations = openConversationTokens({ documents, clock: ports.clock });
   return {
     runner,
@@ -59,6 +61,7 @@ export async function openWorkbench({ store, ports, nodes, desks, addresses, bui
     conversations,
     executions: { executions, versions, runner },
     desk: { documents, runner, projector, versions, sign: addresses.sign },
+    rehearsals: { executions, past, ports, publishing },
     claims: { documents, files: store.files, sign: addresses.sign },
     trial: { runner, ids: ports.ids, publishing, tokenFor: (scope, conversation) => conversations.issue(scope, conversation) },
     async close() {

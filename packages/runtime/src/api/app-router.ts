@@ -10,6 +10,7 @@ import {
   resourcesRouter,
   type Versions,
 } from '../capabilities/flows/index.ts';
+import { type RehearsalParts, rehearsalsRouter } from '../capabilities/rehearsals/index.ts';
 import {
   type ApiTokens,
   type Connections,
@@ -44,6 +45,7 @@ export type Workbench = {
   readonly desk: DeskParts & { readonly versions: Versions; readonly sign: SignedAddress };
   readonly trial: TrialParts;
   readonly claims: ClaimsParts;
+  readonly rehearsals: RehearsalParts;
 };
 
 /** All procedures under their capabilities' names: one line per router. */
@@ -63,5 +65,6 @@ export function appRouter(desks: Desks & Workbench) {
     desk: deskRouter(desks.desk),
     trial: trialRouter(desks.trial),
     claims: claimsRouter(desks.claims),
+    rehearsals: rehearsalsRouter(desks.rehearsals),
   });
 }

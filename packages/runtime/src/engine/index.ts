@@ -9,7 +9,7 @@ export { groups } from './palette-groups.ts';
 export type { Projection, Projector } from './projection.ts';
 export { type Recording, recordingOf } from './rehearsal/recording.ts';
 export { rehearse } from './rehearsal/rehearse.ts';
-export { type TableOutcome, watchTables } from './rehearsal/watch-tables.ts';
+export { type TableAsked, watchVersions } from './rehearsal/watch-tables.ts';
 export { replay } from './replay/replay.ts';
 export { type RecordedBatch, versionsIn } from './replay/walk.ts';
 export type { Committed, Progress, Runner } from './runner.ts';

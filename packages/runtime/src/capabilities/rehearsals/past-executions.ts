@@ -6,7 +6,14 @@ import { type CompiledFlow, compileFlow, type Nodes, type RecordedBatch, replay,
 import type { ExecutionRow, ExecutionStore } from '../../ports/execution-store.ts';
 import { executionNotFound } from '../executions/index.ts';
 
-/** A version is not there any more, or its drawing no longer compiles: the detail says which steps. */
+/** No such version in this tenant. */
+export const versionNotThere = defineFault<{ version: string }>(
+  'replay.version-not-found',
+  'caller',
+  ({ version }) => `there is no version ${version}`,
+);
+
+/** The version's drawing does not compile by this build: the detail says which steps. */
 export const versionNotRunnable = defineFault<{ version: string; detail: string }>(
   'replay.version-not-runnable',
   'author',
@@ -44,9 +51,9 @@ export type Verified = { readonly execution: string; readonly flow: string; read
 
 /** Past executions as they can be read again. */
 export interface PastExecutions {
-  /** Throws `replay.version-not-runnable`. */
+  /** Throws `replay.version-not-found`, `replay.version-not-runnable`. */
   version(scope: Scope, hash: string): Promise<CompiledFlow>;
-  /** The whole log of a listed execution. Throws `replay.log-too-long`, `replay.version-not-runnable`, `vault.seal-broken`. */
+  /** The whole log of a listed execution. Throws `replay.log-too-long`, `vault.seal-broken`, and as `version` does. */
   read(scope: Scope, row: ExecutionRow): Promise<PastExecution>;
   /** Replays an execution on its own version, its newest snapshot too. Throws `execution.not-found` and as `read` does. */
   verify(scope: Scope, id: string): Promise<Verified>;
@@ -65,7 +72,7 @@ export function openPastExecutions({ executions, versions, nodes, build }: PastS
     const known = compiled.get(name);
     if (known) return known;
     const closure = await versions.load(scope, hash);
-    if (!closure) throw versionNotRunnable({ version: hash, detail: 'it is not there' });
+    if (!closure) throw versionNotThere({ version: hash });
     const compilation = compileFlow(hash, closure, nodes);
     if (!compilation.ok) {
       throw versionNotRunnable({ version: hash, detail: compilation.faults.map(({ message }) => message).join('; ') });

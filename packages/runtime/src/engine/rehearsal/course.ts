@@ -3,12 +3,12 @@ import { storedName } from '@mortise/shared/flow';
 import type { Json } from '@mortise/shared/json';
 import type { Place } from '@mortise/shared/rehearsal';
 import type { CompiledFlow } from '../compile-flow.ts';
-import type { Asked } from './watch-tables.ts';
+import type { TableAsked } from './watch-tables.ts';
 
 /** The way an execution took, what tables decided on it, and how it stands. */
 export type Course = {
   readonly path: readonly Place[];
-  readonly decisions: readonly Asked[];
+  readonly decisions: readonly TableAsked[];
   readonly status: ExecutionStatus;
   readonly output: Readonly<Record<string, Json>>;
   /** Variables of the type money of the flow itself, in fen; null where nothing is set. */
@@ -16,7 +16,7 @@ export type Course = {
 };
 
 /** The course of an execution that stands at `state`, on the version it runs on now. */
-export function courseOf(flow: CompiledFlow, state: ExecutionState, steps: readonly Step[], decisions: readonly Asked[]): Course {
+export function courseOf(flow: CompiledFlow, state: ExecutionState, steps: readonly Step[], decisions: readonly TableAsked[]): Course {
   const root = state.frames.find(({ caller }) => caller === undefined);
   const money = [...flow.graph(flow.closure.root).variables.values()].filter(({ type }) => type === 'money');
   return {

@@ -1,13 +1,12 @@
 import type { ExecutionEvent, ExecutionState, Step } from '@mortise/shared/execution';
 import type { Difference } from '@mortise/shared/rehearsal';
-import type { CompiledFlow } from '../compile-flow.ts';
 import { type ReplayOptions, replay } from '../replay/replay.ts';
 import type { Taken } from '../replay/walk.ts';
 import { dueOf } from '../status.ts';
 import { type Asking, askedBy, effectKey, standingOf } from './asking.ts';
 import { type Course, courseOf } from './course.ts';
 import { nothingSaid, type Thread, threadAfter } from './thread.ts';
-import { type Asked, watchTables } from './watch-tables.ts';
+import { type TableAsked, watchVersions } from './watch-tables.ts';
 
 export type Started = Extract<ExecutionEvent, { type: 'started' }>;
 
@@ -38,7 +37,7 @@ export type RecordingResult =
 
 /** Replays a log on its own version and notes what each event answered. Throws as `replay` does. */
 export function recordingOf({ execution, batches, flowOf, build }: Omit<ReplayOptions, 'onTaken'>): RecordingResult {
-  const decisions: Asked[] = [];
+  const decisions: TableAsked[] = [];
   const inputs: RecordedInput[] = [];
   const steps: Step[] = [];
   let thread = nothingSaid;
@@ -54,12 +53,7 @@ export function recordingOf({ execution, batches, flowOf, build }: Omit<ReplayOp
     steps.push(...moved.steps);
     thread = threadAfter(thread, event, moved);
   };
-  const versions = new Map<string, CompiledFlow>();
-  const watched = (version: string) => {
-    const flow = versions.get(version) ?? watchTables(flowOf(version), (asked) => decisions.push(asked));
-    versions.set(version, flow);
-    return flow;
-  };
+  const watched = watchVersions(flowOf, (asked) => decisions.push(asked));
   const replayed = replay({ execution, batches, flowOf: watched, build, onTaken });
   if (!replayed.ok) return replayed;
   const { state } = replayed;

@@ -4,7 +4,7 @@ import type { CompiledFlow } from '../compile-flow.ts';
 import { type Asking, askedBy } from './asking.ts';
 import { type Course, courseOf } from './course.ts';
 import { nothingSaid, threadAfter } from './thread.ts';
-import { type Asked, watchTables } from './watch-tables.ts';
+import { type TableAsked, watchTables } from './watch-tables.ts';
 
 /** The version under test as it goes on, event by event. */
 export type Stage = {
@@ -21,7 +21,7 @@ export type Stage = {
 /** Starts the version under test. */
 export function openStage(version: CompiledFlow, execution: string, started: ExecutionEvent): Stage {
   const steps: Step[] = [];
-  const decisions: Asked[] = [];
+  const decisions: TableAsked[] = [];
   const flow = watchTables(version, (asked) => decisions.push(asked));
   const first = advance(flow, undefined, started, execution);
   let { state } = first;

@@ -3,9 +3,10 @@ import { type FeelContext, jsonFrom } from '@mortise/shared/expression';
 import { feelTypeOf, storedName } from '@mortise/shared/flow';
 import { type Json, JsonRecord } from '@mortise/shared/json';
 import type { CompiledFlow, CompiledGraph } from '../compile-flow.ts';
+import type { FlowOf } from '../replay/walk.ts';
 
 /** A decision table was asked: what it saw, under the stored names of the flow's variables, and what it decided. */
-export type Asked = {
+export type TableAsked = {
   readonly flow: string;
   readonly table: string;
   readonly at: string;
@@ -22,7 +23,7 @@ export type TableOutcome =
   | { readonly is: 'typeError'; readonly code: string };
 
 /** A compiled flow whose tables tell what they are asked. `more` are variables to be seen beside those that a table reads itself. */
-export function watchTables(flow: CompiledFlow, tell: (asked: Asked) => void, more: readonly string[] = []): CompiledFlow {
+export function watchTables(flow: CompiledFlow, tell: (asked: TableAsked) => void, more: readonly string[] = []): CompiledFlow {
   const graphs = new Map<string, CompiledGraph>();
   return {
     ...flow,
@@ -37,7 +38,17 @@ export function watchTables(flow: CompiledFlow, tell: (asked: Asked) => void, mo
   };
 }
 
-function watchTable(graph: CompiledGraph, table: CompiledTable, tell: (asked: Asked) => void, more: readonly string[]): CompiledTable {
+/** Watches the tables of every version that is asked for; each is wrapped once. */
+export function watchVersions(flowOf: FlowOf, tell: (asked: TableAsked) => void, more: readonly string[] = []): FlowOf {
+  const watched = new Map<string, CompiledFlow>();
+  return (version) => {
+    const flow = watched.get(version) ?? watchTables(flowOf(version), tell, more);
+    watched.set(version, flow);
+    return flow;
+  };
+}
+
+function watchTable(graph: CompiledGraph, table: CompiledTable, tell: (asked: TableAsked) => void, more: readonly string[]): CompiledTable {
   return {
     ...table,
     reads: [...new Set([...table.reads, ...more.filter((name) => graph.variables.has(name))])],
