@@ -13,7 +13,8 @@ export type Command = {
   run(args: readonly string[], io: CommandIo): Promise<number>;
 };
 
-const wrongOptions = defineFault<{ usage: string }>(
+/** The options or arguments do not go together. */
+export const wrongOptions = defineFault<{ usage: string }>(
   'command.wrong-options',
   'caller',
   ({ usage }) => `an option is unknown, or something is missing: mortise ${usage}`,
