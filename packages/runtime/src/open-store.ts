@@ -11,6 +11,7 @@ import type { ExecutionStore } from './ports/execution-store.ts';
 import type { Files } from './ports/files.ts';
 import type { Ids } from './ports/ids.ts';
 import type { KeyStore } from './ports/key-store.ts';
+import { readableSnapshots } from './ports/readable-snapshots.ts';
 import type { Vault } from './ports/vault.ts';
 
 export type StoreOptions = {
@@ -46,7 +47,7 @@ export async function openStore({ folder, masterKey, clock, ids, durable = true,
   const keys = sqliteKeyStore(database);
   try {
     const vault = await openVault({ masterKey, keys });
-    const executions = sqliteExecutionStore(database, vault);
+    const executions = readableSnapshots(sqliteExecutionStore(database, vault));
     const documents = sqliteDocuments({ database, vault, clock });
     const files = diskFiles({ folder: join(folder, 'files'), vault, ids, keyOf: executions.keyOf, durable });
     return { executions, documents, files, vault, keys, close: () => database.close() };
