@@ -1,6 +1,7 @@
 export { type CompiledFlow, compileFlow, type Nodes } from './compile-flow.ts';
 export { badSettings, defineNode, type Node, type World } from './define-node.ts';
 export { inputRows, keptRows } from './mapping-rows.ts';
+export { type Migration, obstaclesTo } from './migration/obstacles.ts';
 export { collectNodes, type NodeCollection, nodeCollection } from './node-collection.ts';
 export { openProjector } from './open-projector.ts';
 export { openRunner, type Versions } from './open-runner.ts';
