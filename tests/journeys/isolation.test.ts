@@ -144,6 +144,7 @@ function idsOf({ flow, execution, task, person, token: apiToken, resource, claim
     claims: { claimNo: claim, task },
     people: { id: person, user: 'own-person' },
     tokens: { id: apiToken },
+    migrations: { flow, from: 1, to: 1, reason: 'for the test' },
     rehearsals: { flow, execution, version, table: resource },
     connections: { system: 'marked', secrets: {}, baseUrl: 'https://own.example' },
   };

@@ -35,7 +35,7 @@ export type OpenWorkbench = Workbench & {
 /** Opens the runner and everything that follows it. Call `runner.recover` before the first work. */
 export async function openWorkbench({ store, ports, nodes, desks, addresses, build, onFault }: WorkbenchOptions): Promise<OpenWorkbench> {
   const { executions, documents } = store;
-  const { versions, publishing } = desks.flows;
+  const { versions, releases, publishing } = desks.flows;
   const runner = openRunner({ store: executions, versions, nodes, ports, build });
   // The inboxes tell the pages that watch them, and the pages' news waits for the inboxes: tied together here.
   let tellInboxes = (_tenantId: TenantId) => {};
@@ -62,6 +62,7 @@ export async function openWorkbench({ store, ports, nodes, desks, addresses, bui
     executions: { executions, versions, runner },
     desk: { documents, runner, projector, versions, sign: addresses.sign },
     rehearsals: { executions, past, ports, publishing },
+    migrations: { executions, releases, versions, nodes, runner },
     claims: { documents, files: store.files, sign: addresses.sign },
     trial: { runner, ids: ports.ids, publishing, tokenFor: (scope, conversation) => conversations.issue(scope, conversation) },
     async close() {

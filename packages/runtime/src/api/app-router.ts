@@ -10,6 +10,7 @@ import {
   resourcesRouter,
   type Versions,
 } from '../capabilities/flows/index.ts';
+import { type MigrationSources, migrationsRouter } from '../capabilities/migrations/index.ts';
 import { type RehearsalParts, rehearsalsRouter } from '../capabilities/rehearsals/index.ts';
 import {
   type ApiTokens,
@@ -46,6 +47,7 @@ export type Workbench = {
   readonly trial: TrialParts;
   readonly claims: ClaimsParts;
   readonly rehearsals: RehearsalParts;
+  readonly migrations: MigrationSources;
 };
 
 /** All procedures under their capabilities' names: one line per router. */
@@ -66,5 +68,6 @@ export function appRouter(desks: Desks & Workbench) {
     trial: trialRouter(desks.trial),
     claims: claimsRouter(desks.claims),
     rehearsals: rehearsalsRouter(desks.rehearsals),
+    migrations: migrationsRouter(desks.migrations),
   });
 }
