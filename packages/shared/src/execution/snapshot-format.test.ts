@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { JsonRecord, plainJson } from '../json/index.ts';
 import { readableBatch, snapshotFormat, snapshotReader, snapshotTooNew } from './snapshot-format.ts';
 import type { ExecutionState } from './state.ts';
 
@@ -29,8 +30,8 @@ describe('a snapshot', () => {
     const later = snapshotReader({
       current: 3,
       upgrades: {
-        1: (old) => ({ ...beforeHeard, ...(typeof old === 'object' ? old : {}), heard: [] }),
-        2: (old) => ({ ...state, ...(typeof old === 'object' ? old : {}), steps: 7 }),
+        1: (old) => plainJson({ ...JsonRecord.parse(old), heard: [] }),
+        2: (old) => plainJson({ ...JsonRecord.parse(old), steps: 7 }),
       },
     });
     expect(later({ snapshotFormat: 1, snapshot: beforeHeard })).toEqual({ snapshotFormat: 3, snapshot: { ...state, steps: 7 } });
