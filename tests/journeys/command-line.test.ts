@@ -3,15 +3,18 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { draw, variable } from '@mortise/runtime/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 const main = fileURLToPath(new URL('../../packages/runtime/src/cli/main.ts', import.meta.url));
+const Called = z.object({ execution: z.string() });
 const Token = z.object({ result: z.object({ data: z.object({ token: z.string() }) }) });
 
 let folder: string;
 let data: string;
 let drawing: string;
+let past: { readonly drawing: string; readonly changed: string; readonly broken: string };
 let server: ChildProcess;
 let url: string;
 
@@ -32,6 +35,26 @@ function ended(child: ChildProcess): Promise<number> {
   return new Promise((resolve) => child.once('close', (code) => resolve(code ?? -1)));
 }
 
+/** A process that pays a share of an amount, drawn three times: as it is, paying less, and leading nowhere. */
+async function drawPaying() {
+  const write = async (name: string, share: string, exit = 'next') => {
+    const file = join(folder, `${name}.flow.json`);
+    const rows = { rows: [{ variable: 'payable', value: `round half up(total * ${share}, 2)` }] };
+    const about = { variables: [variable('total', 'money', { input: 'required' }), variable('payable', 'money', { output: true })] };
+    const graph = draw(
+      'paying',
+      [
+        ['share', 'flows.set', rows, { [exit]: 'end' }],
+        ['end', 'flows.end', {}, {}],
+      ],
+      about,
+    );
+    await writeFile(file, JSON.stringify(graph));
+    return file;
+  };
+  return { drawing: await write('paying', '0.8'), changed: await write('changed', '0.5'), broken: await write('broken', '0.8', 'nowhere') };
+}
+
 /** Starts the server; resolves with its address once it has said that it can be stopped. */
 async function serve(): Promise<string> {
   const args = [main, 'serve', '--port', '0', '--data', data, '--demo'];
@@ -48,13 +71,13 @@ async function serve(): Promise<string> {
 }
 
 /** An API token of a demo tenant, made as its administrator would. */
-async function tokenOf(tenant: string): Promise<string> {
+async function tokenOf(tenant: string, roles = ['builder']): Promise<string> {
   const headers = { 'content-type': 'application/json', origin: url };
   const post = (procedure: string, body: unknown, cookie = '') =>
     fetch(`${url}/trpc/${procedure}`, { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify(body) });
   const signedIn = await post('session.signIn', { tenant, user: 'admin', password: 'mortise-demo' });
   const cookie = signedIn.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
-  const made = await post('tokens.create', { name: 'command line', roles: ['builder'], expiresInDays: 1 }, cookie);
+  const made = await post('tokens.create', { name: 'command line', roles, expiresInDays: 1 }, cookie);
   return Token.parse(await made.json()).result.data.token;
 }
 
@@ -67,6 +90,7 @@ beforeAll(async () => {
   const nodes = [{ id: 'end', kind: 'flows.end', version: 1, settings: {}, at }];
   const flow = { format: 1, id: 'hello', name, type: 'dialog', start: 'end', variables: [], nodes, edges: [], notes: [] };
   await writeFile(drawing, JSON.stringify(flow));
+  past = await drawPaying();
   url = await serve();
 });
 afterAll(async () => {
@@ -105,11 +129,44 @@ describe('the command line', () => {
     expect(refused).toMatchObject({ code: 1, said: { ok: false, fault: { code: 'store.in-use' } } });
   });
 
+  test('replays what happened, and says whom a changed drawing would treat otherwise', async () => {
+    const target = ['--url', url, '--token', await tokenOf('hengtai')];
+    expect(await mortise('flow', 'publish', past.drawing, ...target)).toMatchObject({ code: 0 });
+    const authorization = `Bearer ${await tokenOf('hengtai', ['agent'])}`;
+    const executions: string[] = [];
+    for (const totalFen of [100_00, 200_00]) {
+      const headers = { authorization, 'content-type': 'application/json' };
+      const answer = await fetch(`${url}/hooks/hengtai/paying`, { method: 'POST', headers, body: JSON.stringify({ totalFen }) });
+      executions.push(Called.parse(await answer.json()).execution);
+    }
+    const [execution = ''] = executions;
+    expect(await mortise('flow', 'replay', execution, ...target)).toMatchObject({ code: 0, said: { ok: true, execution, batches: 1 } });
+    const amounts = [{ name: 'payable', recordedFen: 80_00, rehearsedFen: 50_00 }];
+    expect(await mortise('flow', 'replay', execution, '--with', past.changed, ...target)).toMatchObject({
+      code: 0,
+      said: { fared: 'rehearsed', execution, rehearsal: { is: 'differs', amounts } },
+    });
+    expect(await mortise('flow', 'replay', execution, '--with', past.broken, ...target)).toMatchObject({
+      code: 1,
+      said: { ok: false, fault: { code: 'replay.draft-not-runnable' } },
+    });
+    expect(await mortise('flow', 'replay', '--flow', 'paying', '--draft', ...target)).toMatchObject({
+      code: 0,
+      said: { ok: true, cancelled: false, executions: 2, same: 2 },
+    });
+    expect(await mortise('flow', 'replay', '--flow', 'paying', '--limit', '1', ...target)).toMatchObject({
+      code: 0,
+      said: { ok: true, executions: 1, differing: 0 },
+    });
+  });
+
   test('stops cleanly at Ctrl-C, and the folder is free for the next', async () => {
     const stopped = ended(server);
     server.kill('SIGINT');
     expect(await stopped).toBe(0);
     expect(await mortise('flow', 'publish', drawing, '--data', data, '--tenant', 'anhe')).toMatchObject({ code: 0, said: { version: 1 } });
+    const replayed = await mortise('flow', 'replay', '--flow', 'paying', '--with', past.changed, '--data', data, '--tenant', 'hengtai');
+    expect(replayed).toMatchObject({ code: 0, said: { executions: 2, differs: 2, amounts: { less: 2, sumFen: -90_00 } } });
     expect(await mortise('flow', 'publish', drawing, '--data', data, '--tenant', 'nobody')).toMatchObject({
       code: 1,
       said: { fault: { code: 'tenant.not-found' } },

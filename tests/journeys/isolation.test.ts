@@ -94,16 +94,33 @@ async function settle() {
   await workbench.projector.caughtUp();
   const listed = await call('tasks.list', { status: 'open' }, { query: true, token: apiToken.token });
   const task = Tasks.parse(await listed.json()).result.data.items[0]?.id ?? '';
-  return {
-    token: apiToken.token,
-    ids: idsOf({ flow: 'front-desk', execution: conversation, task, person: person.id, token: apiToken.id, resource: 'marked', claim }),
+  const version = (await desks.flows.releases.live(victim, 'front-desk'))?.hash ?? '';
+  const own = {
+    flow: 'front-desk',
+    execution: conversation,
+    task,
+    person: person.id,
+    token: apiToken.id,
+    resource: 'marked',
+    claim,
+    version,
   };
+  return { token: apiToken.token, ids: idsOf(own) };
 }
 
-type Named = { flow: string; execution: string; task: string; person: string; token: string; resource: string; claim: string };
+type Named = {
+  flow: string;
+  execution: string;
+  task: string;
+  person: string;
+  token: string;
+  resource: string;
+  claim: string;
+  version: string;
+};
 
 /** What each group of procedures calls its ids. */
-function idsOf({ flow, execution, task, person, token: apiToken, resource, claim }: Named): Readonly<Record<string, Known>> {
+function idsOf({ flow, execution, task, person, token: apiToken, resource, claim, version }: Named): Readonly<Record<string, Known>> {
   const at = { number: 1, ifVersion: 1 };
   const graph = {
     format: 1,
@@ -127,6 +144,8 @@ function idsOf({ flow, execution, task, person, token: apiToken, resource, claim
     claims: { claimNo: claim, task },
     people: { id: person, user: 'own-person' },
     tokens: { id: apiToken },
+    migrations: { flow, from: 1, to: 1, reason: 'for the test' },
+    rehearsals: { flow, execution, version, table: resource },
     connections: { system: 'marked', secrets: {}, baseUrl: 'https://own.example' },
   };
 }
@@ -139,6 +158,7 @@ const missing = idsOf({
   token: 'no-such-token',
   resource: 'no-such-resource',
   claim: claimNumberOf('2026-03-03', new Uint8Array(8).fill(1)),
+  version: 'no-such-version',
 });
 
 async function call(procedure: string, input: unknown, options: { query: boolean; token?: string }): Promise<Response> {

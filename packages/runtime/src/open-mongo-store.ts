@@ -14,6 +14,7 @@ import { openVault } from './adapters/vault/vault.ts';
 import type { Store } from './open-store.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ids } from './ports/ids.ts';
+import { readableSnapshots } from './ports/readable-snapshots.ts';
 
 export type MongoStoreOptions = {
   /** `mongodb://…`; the database is the one it names, else `mortise`. */
@@ -64,7 +65,7 @@ export async function openMongoStore({
       await executions.close();
       await database.close();
     };
-    return { executions, documents, files, vault, keys, crew, close };
+    return { executions: readableSnapshots(executions), documents, files, vault, keys, crew, close };
   } catch (error) {
     await database.close();
     throw error;

@@ -14,6 +14,7 @@ import type { Files } from './ports/files.ts';
 import type { Ids } from './ports/ids.ts';
 import type { KeyStore } from './ports/key-store.ts';
 import { loneCrew } from './ports/lone-crew.ts';
+import { readableSnapshots } from './ports/readable-snapshots.ts';
 import type { Vault } from './ports/vault.ts';
 
 export type StoreOptions = {
@@ -51,7 +52,7 @@ export async function openStore({ folder, masterKey, clock, ids, durable = true,
   const keys = sqliteKeyStore(database);
   try {
     const vault = await openVault({ masterKey, keys });
-    const executions = sqliteExecutionStore(database, vault);
+    const executions = readableSnapshots(sqliteExecutionStore(database, vault));
     const documents = sqliteDocuments({ database, vault, clock });
     const blobs = diskBlobs({ folder: join(folder, 'files'), ids, durable });
     const files = sealedFiles({ blobs, vault, keyOf: executions.keyOf });

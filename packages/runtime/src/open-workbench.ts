@@ -3,6 +3,7 @@ import type { Workbench } from './api/app-router.ts';
 import type { FileAddresses } from './api/file-addresses.ts';
 import { type ConversationTokens, openConversationTokens, transcriptProjection } from './capabilities/conversations/index.ts';
 import { tasksProjection } from './capabilities/desk/index.ts';
+import { openPastExecutions } from './capabilities/rehearsals/index.ts';
 import { openWatch, type Watch } from './channels/live/index.ts';
 import type { openDesks } from './desks.ts';
 import { type NodeCollection, openCrewDuties, openProjector, openRunner, type Projector, type Runner } from './engine/index.ts';
@@ -34,7 +35,7 @@ export type OpenWorkbench = Workbench & {
 /** Opens the runner and everything that follows it. Call `runner.recover` before the first work. */
 export async function openWorkbench({ store, ports, nodes, desks, addresses, build, onFault }: WorkbenchOptions): Promise<OpenWorkbench> {
   const { executions, documents, crew } = store;
-  const { versions, publishing } = desks.flows;
+  const { versions, releases, publishing } = desks.flows;
   const runner = openRunner({ store: executions, versions, nodes, ports, build, crew });
   // The inboxes tell the pages that watch them, and the pages' news waits for the inboxes: tied together here.
   let tellInboxes = (_tenantId: TenantId) => {};
@@ -55,6 +56,7 @@ export async function openWorkbench({ store, ports, nodes, desks, addresses, bui
   // Where another process keeps the inboxes, what touches them is known from what was committed.
   if (crew.isShared) runner.onCommit(({ tenantId, kinds }) => (kinds.includes('ask') || kinds.includes('close')) && tellInboxes(tenantId));
   const duties = openCrewDuties({ crew, runner, clock: ports.clock, onFault });
+  const past = openPastExecutions({ executions, versions, nodes, build });
   const conversations = openConversationTokens({ documents, clock: ports.clock });
   return {
     runner,
@@ -63,6 +65,8 @@ export async function openWorkbench({ store, ports, nodes, desks, addresses, bui
     conversations,
     executions: { executions, versions, runner },
     desk: { documents, runner, projector, versions, sign: addresses.sign },
+    rehearsals: { executions, past, ports, publishing },
+    migrations: { executions, releases, versions, nodes, runner },
     claims: { documents, files: store.files, sign: addresses.sign },
     trial: { runner, ids: ports.ids, publishing, tokenFor: (scope, conversation) => conversations.issue(scope, conversation) },
     async close() {

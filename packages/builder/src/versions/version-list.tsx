@@ -1,13 +1,17 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { IconHistory } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useActorName } from '../app/actor.ts';
 import { type Answers, api } from '../app/api.ts';
 import { ListFrame } from '../app/list-frame.tsx';
+import { useHolds } from '../app/me.ts';
 import { usePages } from '../app/pages.ts';
 import { useWhen } from '../app/when.ts';
 import type { Autosave } from '../editing/autosave.ts';
 import { useBoard, useGraph } from '../flows/editor-context.ts';
+import { PastDialog } from './past-dialog.tsx';
+import { usePastTexts } from './past-texts.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { useVersionTexts } from './texts.ts';
 
@@ -22,14 +26,25 @@ export function VersionList({ autosave, onRestored }: Props) {
     key: ['flows', 'versions', id],
     load: (cursor) => api.flows.versions.query({ id, limit: 20, ...(cursor === undefined ? {} : { cursor }) }),
   });
+  const past = usePastTexts();
+  const holds = useHolds();
+  const [trying, { open, close }] = useDisclosure();
   return (
-    <ListFrame pages={pages} empty={{ title: t('emptyTitle'), help: t('emptyHelp') }}>
-      <Stack component="ul" gap={8} className="plain-list">
-        {pages.items.map((version) => (
-          <VersionItem key={version.number} flow={id} version={version} autosave={autosave} onRestored={onRestored} />
-        ))}
-      </Stack>
-    </ListFrame>
+    <>
+      {holds('builder', 'approver', 'admin') && (
+        <Button variant="light" size="xs" mb="sm" leftSection={<IconHistory size={16} />} onClick={open}>
+          {past('open')}
+        </Button>
+      )}
+      <PastDialog opened={trying} autosave={autosave} onClose={close} />
+      <ListFrame pages={pages} empty={{ title: t('emptyTitle'), help: t('emptyHelp') }}>
+        <Stack component="ul" gap={8} className="plain-list">
+          {pages.items.map((version) => (
+            <VersionItem key={version.number} flow={id} version={version} autosave={autosave} onRestored={onRestored} />
+          ))}
+        </Stack>
+      </ListFrame>
+    </>
   );
 }
 

@@ -11,6 +11,8 @@ import {
   type TableUses,
   type Versions,
 } from '../capabilities/flows/index.ts';
+import { type MigrationSources, migrationsRouter } from '../capabilities/migrations/index.ts';
+import { type RehearsalParts, rehearsalsRouter } from '../capabilities/rehearsals/index.ts';
 import {
   type ApiTokens,
   type Connections,
@@ -46,6 +48,8 @@ export type Workbench = {
   readonly desk: DeskParts & { readonly versions: Versions; readonly sign: SignedAddress };
   readonly trial: TrialParts;
   readonly claims: ClaimsParts;
+  readonly rehearsals: RehearsalParts;
+  readonly migrations: MigrationSources;
 };
 
 /** All procedures under their capabilities' names: one line per router. */
@@ -65,5 +69,7 @@ export function appRouter(desks: Desks & Workbench) {
     desk: deskRouter(desks.desk),
     trial: trialRouter(desks.trial),
     claims: claimsRouter(desks.claims),
+    rehearsals: rehearsalsRouter(desks.rehearsals),
+    migrations: migrationsRouter(desks.migrations),
   });
 }

@@ -8,6 +8,7 @@ export const commands: readonly { readonly name: string; load(): Promise<Command
   { name: 'flow validate', load: async () => (await import('./flow-validate.ts')).flowValidate },
   { name: 'flow publish', load: async () => (await import('./flow-publish.ts')).flowPublish },
   { name: 'flow run', load: async () => (await import('./flow-run.ts')).flowRun },
+  { name: 'flow replay', load: async () => (await import('./flow-replay.ts')).flowReplay },
   { name: 'template list', load: async () => (await import('./template-list.ts')).templateList },
   { name: 'template deploy', load: async () => (await import('./template-deploy.ts')).templateDeploy },
   { name: 'part test', load: async () => (await import('./part-test.ts')).partTest },
@@ -22,5 +23,6 @@ export const commands: readonly { readonly name: string; load(): Promise<Command
   { name: 'bench webhook', load: async () => (await import('./bench-webhook.ts')).benchWebhook },
   { name: 'bench recover', load: async () => (await import('./bench-recover.ts')).benchRecover },
   { name: 'bench decisions', load: async () => (await import('./bench-decisions.ts')).benchDecisions },
+  { name: 'bench replay', load: async () => (await import('./bench-replay.ts')).benchReplay },
   { name: 'bench sandbox', load: async () => (await import('./bench-sandbox.ts')).benchSandbox },
 ];

@@ -43,7 +43,8 @@ export function remoteDesk(client: TRPCClient<AppRouter>): TemplateDesk {
   };
 }
 
-async function told<T>(answer: Promise<T>): Promise<T> {
+/** An answer, or the server's refusal as a fault of ours. */
+export async function told<T>(answer: Promise<T>): Promise<T> {
   return answer.catch((error) => {
     throw faultFrom(error);
   });

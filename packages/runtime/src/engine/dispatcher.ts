@@ -1,17 +1,15 @@
 import type { Batch, Command, ExecutionEvent, ExecutionState } from '@mortise/shared/execution';
-import { defineFault, faultDataFrom } from '@mortise/shared/fault';
+import { faultDataFrom } from '@mortise/shared/fault';
 import type { Json } from '@mortise/shared/json';
 import type { Scope } from '@mortise/shared/tenant';
 import { type ExecutionRow, type ExecutionStore, executionRaced, storeUnavailable } from '../ports/execution-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { CompiledFlow, Nodes } from './compile-flow.ts';
-import { faultRecordFrom } from './faults.ts';
+import { effectTimeout, faultRecordFrom } from './faults.ts';
 import type { Held } from './held.ts';
 import { checkSize } from './input.ts';
 import type { Listeners } from './listeners.ts';
 import type { Runner } from './runner.ts';
-
-const effectTimeout = defineFault<{ ms: number }>('effect.timeout', 'outside', ({ ms }) => `no answer within ${ms} ms`);
 
 type Perform = Extract<Command, { kind: 'perform' }>;
 

@@ -67,7 +67,13 @@ export const unknownChoice = defineFault<{ choice: string }>(
   'caller',
   ({ choice }) => `the task has no choice ${choice}`,
 );
+export const cannotMigrate = defineFault<{ execution: string; obstacles: string }>(
+  'execution.cannot-migrate',
+  'caller',
+  ({ execution, obstacles }) => `execution ${execution} cannot move: ${obstacles}`,
+);
 export const draining = defineFault('runner.draining', 'outside', () => 'the product is stopping and takes no new work');
+export const effectTimeout = defineFault<{ ms: number }>('effect.timeout', 'outside', ({ ms }) => `no answer within ${ms} ms`);
 
 /** A fault as the log keeps it: facts without gaps. */
 export function faultRecordFrom({ code, blame, message, facts }: FaultData): FaultRecord {

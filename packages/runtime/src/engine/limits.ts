@@ -13,4 +13,6 @@ export const limits = {
   inboxMs: 10 * 60_000,
   /** Ids of messages remembered against repeats. */
   heardMessages: 100,
+  /** Local steps run again in one rehearsal. */
+  rehearsedEffects: 500,
 } as const;

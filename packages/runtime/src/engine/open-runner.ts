@@ -9,10 +9,11 @@ import { advance } from './advance.ts';
 import { batchFrom, rowChangeFrom } from './batch.ts';
 import { type CompiledFlow, compileFlow, type Nodes } from './compile-flow.ts';
 import { openDispatcher } from './dispatcher.ts';
-import { draining, executionEnded, taskNotOpen, unknownChoice, unknownExecution, unknownVersion } from './faults.ts';
+import { cannotMigrate, draining, executionEnded, taskNotOpen, unknownChoice, unknownExecution, unknownVersion } from './faults.ts';
 import type { Held } from './held.ts';
 import { inputOf } from './input.ts';
 import { openListeners } from './listeners.ts';
+import { obstaclesTo } from './migration/obstacles.ts';
 import { openQueues } from './queues.ts';
 import { recover, resume } from './recover.ts';
 import type { Runner } from './runner.ts';
@@ -182,6 +183,20 @@ export function openRunner({ store, versions, nodes, ports, build, crew = loneCr
       await turn(scope, execution, ({ last }) => {
         if (isOver(last.snapshot.status)) throw executionEnded({ execution });
         return { type: 'cancelled', at: now(), by: scope.actor, reason };
+      });
+    },
+
+    async migrate(scope, execution, { version, moves, reason }) {
+      const service = serviceScope(scope.tenantId);
+      const to = await flowOf(service, version);
+      const from = await flowOf(service, (await loadHeld(scope, execution)).row.version);
+      await turn(scope, execution, ({ row, last }) => {
+        if (row.version === version) return undefined;
+        // Somebody moved it meanwhile: what was compared is no longer where it stands.
+        if (row.version !== from.version) throw executionRaced({ execution, after: row.seq });
+        const obstacles = obstaclesTo({ from, to, moves }, last.snapshot);
+        if (obstacles.length > 0) throw cannotMigrate({ execution, obstacles: obstacles.map(({ why }) => why).join(', ') }, obstacles);
+        return { type: 'migrated', at: now(), version, by: scope.actor, reason, moves };
       });
     },
 

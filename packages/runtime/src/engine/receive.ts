@@ -5,6 +5,7 @@ import { endExecution } from './frames.ts';
 import { keepInInbox } from './inbox.ts';
 
 import { limits } from './limits.ts';
+import { migrated } from './migration/migrated.ts';
 import { type Moved, quiet } from './moved.ts';
 import { performedAgain } from './perform-again.ts';
 import { settleFault } from './settle-fault.ts';
@@ -62,7 +63,7 @@ export function receive(flow: CompiledFlow, before: ExecutionState | undefined, 
     case 'cancelled':
       return endExecution(state, 'cancelled', {});
     case 'migrated':
-      return quiet({ ...state, version: event.version });
+      return quiet(migrated(state, event));
     default:
       return event satisfies never;
   }

@@ -1,4 +1,5 @@
 import type { CustomerMessage, ExecutionState, Origin } from '@mortise/shared/execution';
+import type { NodeMoves } from '@mortise/shared/flow';
 import type { Json, JsonRecord } from '@mortise/shared/json';
 import type { Scope, TenantId } from '@mortise/shared/tenant';
 import type { Named, News, Orphan } from '../ports/crew.ts';
@@ -43,6 +44,15 @@ export interface Runner {
     decision: { readonly choice: string; readonly values: Json; readonly reason?: string | undefined },
   ): Promise<void>;
   cancel(scope: Scope, execution: string, reason: string): Promise<void>;
+  /**
+   * Moves a waiting execution to another version of its flow, as an event that says who and why. Where it stands there already, nothing happens.
+   * Throws `execution.cannot-migrate` (its cause holds every obstacle), `flow.unknown-version`.
+   */
+  migrate(
+    scope: Scope,
+    execution: string,
+    migration: { readonly version: string; readonly moves: NodeMoves; readonly reason: string },
+  ): Promise<void>;
   onCommit(listener: (committed: Committed) => void): () => void;
   onProgress(listener: (progress: Progress) => void): () => void;
   /** Carries out what a stop left undone; call once at start-up. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { ExecutionState, Reply } from '@mortise/shared/execution';
+import type { Batch, ExecutionState, Reply } from '@mortise/shared/execution';
 import type { FlowClosure } from '@mortise/shared/flow';
 import { canonicalJson, type Json, type JsonRecord } from '@mortise/shared/json';
 import { type Node, nodeCollection, openRunner, type Runner } from '../engine/index.ts';
+import type { ExecutionStore } from '../ports/execution-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { inside } from './example-execution.ts';
 import { openTestStore, type TestStore } from './open-test-store.ts';
@@ -47,16 +48,21 @@ export async function openTestRuntime({
   nodes,
   flows,
   ports = {},
+  build = 'test',
+  recording = () => {},
 }: {
   nodes: readonly Node[];
   flows: readonly FlowClosure[];
   ports?: Partial<Ports>;
+  build?: string;
+  /** Told of every batch that was committed, with its snapshot. */
+  recording?(execution: string, batch: Batch): void;
 }): Promise<TestRuntime> {
   let store = await openTestStore();
   const closures = new Map(flows.map((flow) => [hashOf(flow), flow]));
   const open = () =>
     openRunner({
-      store: store.executions,
+      store: recorded(store.executions, recording),
       versions: { load: async (_, hash) => closures.get(hash) },
       nodes: nodeCollection(nodes),
       ports: {
@@ -68,7 +74,7 @@ export async function openTestRuntime({
         ids: { next: () => crypto.randomUUID() },
         ...ports,
       },
-      build: 'test',
+      build,
     });
   let runner = open();
   const rest = (execution: string) => runner.settled(scope, execution, AbortSignal.timeout(10_000));
@@ -116,6 +122,20 @@ export async function openTestRuntime({
     async close() {
       await runner.drain();
       await store.close();
+    },
+  };
+}
+
+function recorded(store: ExecutionStore, tell: (execution: string, batch: Batch) => void): ExecutionStore {
+  return {
+    ...store,
+    async create(given, execution, batch) {
+      await store.create(given, execution, batch);
+      tell(execution.id, batch);
+    },
+    async append(given, id, after, batch, row) {
+      await store.append(given, id, after, batch, row);
+      tell(id, batch);
     },
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { JsonRecord } from '../json/index.ts';
 import { Command } from './command.ts';
 import { ExecutionEvent, Instant } from './event.ts';
+import { snapshotFormat } from './snapshot-format.ts';
 import { ExecutionState } from './state.ts';
 
 /** One step of the path: where a visit left, what it set, and why, in words an operator reads. */
@@ -25,7 +26,7 @@ export const Batch = z.strictObject({
   at: Instant,
   /** The product's version that decided it. */
   build: z.string(),
-  snapshotFormat: z.literal(1),
+  snapshotFormat: z.literal(snapshotFormat),
   events: z.array(ExecutionEvent),
   path: z.array(Step),
   commands: z.array(Command),

@@ -72,6 +72,14 @@ export const ExecutionEvent = z.discriminatedUnion('type', [
     output: JsonRecord,
   }),
   z.strictObject({ type: z.literal('cancelled'), at: Instant, by: z.string(), reason: z.string() }),
-  z.strictObject({ type: z.literal('migrated'), at: Instant, version: z.string(), by: z.string() }),
+  z.strictObject({
+    type: z.literal('migrated'),
+    at: Instant,
+    version: z.string(),
+    by: z.string(),
+    reason: z.string(),
+    /** By flow: where tokens go that stand at a step the version no longer has. */
+    moves: z.record(z.string(), z.record(z.string(), z.string())),
+  }),
 ]);
 export type ExecutionEvent = z.infer<typeof ExecutionEvent>;

@@ -1,6 +1,7 @@
 export { Article, FlowClosure, Intent, IntentSet, KnowledgeSet } from './closure.ts';
 export { DataClass, FlowEdge, FlowGraph, FlowId, FlowNode, NodeId, Note, VariableDecl, VariableType } from './graph.ts';
 export { type HintedSetting, hintedSettings } from './hinted-settings.ts';
+export { actsAlike, type NodeMapping, NodeMoves, nodeMapping } from './node-mapping.ts';
 export { Exit, Exits, exitsOf, FieldHint, faultExit, NodeSpec } from './node-spec.ts';
 export { Problem } from './problem.ts';
 export type { Resources } from './resources.ts';

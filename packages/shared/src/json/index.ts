@@ -1,1 +1,1 @@
-export { canonicalJson, Json, JsonRecord, plainJson } from './json.ts';
+export { canonicalJson, Json, JsonRecord, plainJson, sameJson } from './json.ts';

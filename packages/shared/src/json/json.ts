@@ -46,3 +46,21 @@ function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
   return (prototype === Object.prototype || prototype === null) && !Object.hasOwn(value, '__proto__');
 }
+
+/** Whether two values are the same JSON: members in any order, `undefined` members as if they were not there. */
+export function sameJson(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (Array.isArray(one) || Array.isArray(other)) {
+    if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+    return one.every((item, index) => sameJson(item, other[index]));
+  }
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const members = new Map(Object.entries(one).filter(([, member]) => member !== undefined));
+  let met = 0;
+  for (const [name, member] of Object.entries(other)) {
+    if (member === undefined) continue;
+    if (!members.has(name) || !sameJson(members.get(name), member)) return false;
+    met++;
+  }
+  return met === members.size;
+}

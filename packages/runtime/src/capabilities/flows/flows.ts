@@ -90,6 +90,13 @@ export interface Publishing {
   problems(scope: Scope, flow: string): Promise<readonly Problem[]>;
   /** Throws `flow.not-found`, `flow.draft-changed`, `flow.not-publishable` (all problems in its cause). */
   publish(scope: Scope, request: { readonly flow: string; readonly message: string; readonly ifVersion: number }): Promise<Release>;
-  /** The saved draft as a version of its own, never in force; `problems` with an error among them give no version. */
-  prepareTrial(scope: Scope, flow: string): Promise<{ readonly version?: string; readonly problems: readonly Problem[] }>;
+  /**
+   * The saved draft as a version of its own, never in force; `problems` with an error among them give no version. `instead` is a drawing to take
+   * in the place of the saved one.
+   */
+  prepareTrial(
+    scope: Scope,
+    flow: string,
+    instead?: FlowGraph,
+  ): Promise<{ readonly version?: string; readonly problems: readonly Problem[] }>;
 }

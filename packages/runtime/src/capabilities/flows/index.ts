@@ -1,7 +1,7 @@
 export { type Catalogue, catalogueRouter } from './catalogue.router.ts';
 export { countOpen } from './count-open.ts';
 export { openDrafts } from './drafts.ts';
-export { draftChanged, flowNotFound, notPublishable } from './faults.ts';
+export { draftChanged, flowNotFound, notPublishable, versionNotFound } from './faults.ts';
 export { type FlowsDesk, flowsRouter } from './flows.router.ts';
 export type { Drafts, Publishing, Release, Releases, Resources, TableUses, Versions } from './flows.ts';
 export { openPublishing, type PublishingDependencies } from './publishing.ts';

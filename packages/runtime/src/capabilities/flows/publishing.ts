@@ -78,8 +78,9 @@ export function openPublishing(dependencies: PublishingDependencies): Publishing
       if (errors > 0) throw notPublishable({ flow, errors }, problems);
       return releases.add(scope, closure, message);
     },
-    async prepareTrial(scope, flow) {
-      const { closure, problems } = await close(scope, (await draftOf(scope, flow)).graph, onTrial(scope, [flow]));
+    async prepareTrial(scope, flow, instead) {
+      const graph = instead ?? (await draftOf(scope, flow)).graph;
+      const { closure, problems } = await close(scope, graph, onTrial(scope, [flow]));
       return hasErrors(problems) ? { problems } : { version: await versions.keep(scope, closure), problems };
     },
   };

@@ -1,0 +1,1 @@
+export { Obstacle, type ObstacleReason } from './obstacle.ts';
