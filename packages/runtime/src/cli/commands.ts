@@ -19,5 +19,6 @@ export const commands: readonly { readonly name: string; load(): Promise<Command
   { name: 'eval intents', load: async () => (await import('./eval-intents.ts')).evalIntents },
   { name: 'bench webhook', load: async () => (await import('./bench-webhook.ts')).benchWebhook },
   { name: 'bench recover', load: async () => (await import('./bench-recover.ts')).benchRecover },
+  { name: 'bench decisions', load: async () => (await import('./bench-decisions.ts')).benchDecisions },
   { name: 'bench sandbox', load: async () => (await import('./bench-sandbox.ts')).benchSandbox },
 ];

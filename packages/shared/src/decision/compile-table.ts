@@ -1,8 +1,10 @@
 import { type Environment, type FeelContext, type FeelType, listOf, numberType } from '../expression/index.ts';
+import { cellCompilerOf } from './cell-compiler.ts';
 import { compileInput, compileOutput, compileRule } from './compile-parts.ts';
 import { decide } from './decide.ts';
 import type { DecisionTable } from './decision-table.ts';
-import type { TableParts } from './table-parts.ts';
+import { columnIndexesOf } from './rules/rule-index.ts';
+import type { CompiledInput, CompiledRule, IndexedInput, TableParts } from './table-parts.ts';
 import type { TableProblem } from './table-problem.ts';
 import type { Decision } from './verdict.ts';
 
@@ -14,18 +16,18 @@ export type CompiledTable = {
   evaluate(scope: FeelContext, environment: Environment): Decision;
 };
 
+/** What was compiled, or every problem of every cell together. */
+type Compilation<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problems: readonly TableProblem[] };
+
 /** Compiles a table over the given variables, every cell once; returns every problem of every cell together. */
 export function compileTable(
   table: DecisionTable,
   names: Readonly<Record<string, FeelType>>,
-): { readonly ok: true; readonly table: CompiledTable } | { readonly ok: false; readonly problems: readonly TableProblem[] } {
-  const problems = problemsOfShape(table);
-  const inputs = table.inputs.map((input) => compileInput(input, names, problems));
-  const outputs = table.outputs.map((output) => compileOutput(output, names, problems));
-  const rules = table.rules.map((rule) => compileRule({ rule, table, outputs, names }, problems));
-  if (problems.length > 0) return { ok: false, problems };
-  const parts: TableParts = { table, inputs, outputs, rules };
-  const reads = [...inputs.flatMap((input) => input.expression?.reads ?? []), ...rules.flatMap((rule) => rule.reads)];
+): Compilation<{ readonly table: CompiledTable }> {
+  const compiled = compileParts(table, names);
+  if (!compiled.ok) return compiled;
+  const { parts } = compiled;
+  const reads = [...parts.inputs.flatMap((input) => input.expression?.reads ?? []), ...parts.rules.flatMap((rule) => rule.reads)];
   return {
     ok: true,
     table: {
@@ -35,6 +37,31 @@ export function compileTable(
       evaluate: (scope, environment) => decide(parts, scope, environment),
     },
   };
+}
+
+/** The parts of a table, compiled and indexed. */
+export function compileParts(table: DecisionTable, names: Readonly<Record<string, FeelType>>): Compilation<{ readonly parts: TableParts }> {
+  const problems = problemsOfShape(table);
+  const cells = cellCompilerOf(names);
+  const inputs = table.inputs.map((input) => compileInput(input, cells, problems));
+  const outputs = table.outputs.map((output) => compileOutput(output, cells, problems));
+  const rules = table.rules.map((rule) => compileRule({ rule, table, outputs, cells }, problems));
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, parts: { table, inputs: indexed(inputs, rules), outputs, rules } };
+}
+
+/** The input columns with the indexes of their cells, in so many bytes if it is told. */
+export function indexed(inputs: readonly CompiledInput[], rules: readonly CompiledRule[], mostBytes?: number): IndexedInput[] {
+  const columns = inputs.map(({ input, allowed }, column) => ({
+    type: input.type,
+    allowed,
+    tests: rules.map(({ tests }) => tests[column]),
+  }));
+  const indexes = columnIndexesOf(columns, rules.length, mostBytes);
+  return inputs.flatMap((input, column) => {
+    const index = indexes[column];
+    return index === undefined ? [] : [{ ...input, index }];
+  });
 }
 
 function outputTypeOf(table: DecisionTable): FeelType {

@@ -1,127 +1,88 @@
-import {
-  asMoney,
-  type Environment,
-  type FeelContext,
-  type FeelType,
-  type FeelValue,
-  type Frame,
-  isDecimal,
-  kindOf,
-  openFrame,
-} from '../expression/index.ts';
-import { defineFault, type FaultData, faultDataFrom } from '../fault/index.ts';
+import { defaultBudget, type Environment, type FeelContext, type Frame, openFrame } from '../expression/index.ts';
+import type { FaultData } from '../fault/index.ts';
 import { applyHitPolicy } from './apply-hit-policy.ts';
-import type { CompiledInput, CompiledRule, Hit, TableParts } from './table-parts.ts';
-import type { CellVerdict, Decision, DecisionTrace } from './verdict.ts';
+import { askCell } from './ask-cell.ts';
+import { hitOf } from './hit.ts';
+import { readInput } from './read-input.ts';
+import { type CellsToAsk, cellsToAsk, findStanding } from './rules/rule-index.ts';
+import { scan } from './scan.ts';
+import type { Hit, TableParts } from './table-parts.ts';
+import { LazyTrace } from './trace.ts';
+import type { AskedInput, Decision } from './verdict.ts';
 
-/** An input has a value of another kind than its column. Tells kinds only. */
-export const inputOfOtherType = defineFault<{ input: string; type: string; found: string }>(
-  'decision.input-of-other-type',
-  'author',
-  ({ input, type, found }) => `input “${input}” should be ${type} and is ${found}`,
-);
-
-/** An input has a value its column does not allow. */
-export const inputNotAllowed = defineFault<{ input: string }>(
-  'decision.input-not-allowed',
-  'author',
-  ({ input }) => `input “${input}” has a value its column does not allow`,
-);
+/** More steps than any cell the index answers for could take; with fewer to spend, each is asked and may run out of them. */
+const enoughSteps = 50_000;
 
 /**
  * Decides. A rule holds when all its cells say yes and is out when one says no; a rule that is neither, before the decision
  * fell, makes the whole undecidable: `missingInput` or `typeError`, never a silent choice. Cells about a missing input are open
- * unless they speak of `null` or `?` themselves.
+ * unless they speak of `null` or `?` themselves. The index rules out what it can; only what is left is asked cell by cell.
  */
 export function decide(parts: TableParts, scope: FeelContext, environment: Environment): Decision {
-  const inputs: { id: string; value: FeelValue }[] = [];
-  const rules: { id: string; cells: CellVerdict[] }[] = [];
-  const trace: DecisionTrace = { inputs, rules };
-  for (const input of parts.inputs) {
-    const asked = askInput(input, scope, environment);
-    if ('fault' in asked) return { is: 'typeError', input: input.input.id, fault: asked.fault, trace };
-    inputs.push({ id: input.input.id, value: asked.value });
+  if ((environment.budget ?? defaultBudget) < enoughSteps) return scan(parts, scope, environment);
+  const inputs: AskedInput[] = [];
+  const buckets: number[] = [];
+  for (const compiled of parts.inputs) {
+    const { id } = compiled.input;
+    const read = readInput(compiled, scope, environment);
+    if ('fault' in read) {
+      const trace = new LazyTrace({ parts, inputs, rules: 0, scope, environment });
+      return { is: 'typeError', input: id, fault: read.fault, trace };
+    }
+    inputs.push({ id, value: read.value });
+    buckets.push(read.bucket);
   }
+  return decideFor({ parts, inputs, buckets, scope, environment });
+}
+
+type Question = {
+  readonly parts: TableParts;
+  readonly inputs: readonly AskedInput[];
+  readonly buckets: readonly number[];
+  readonly scope: FeelContext;
+  readonly environment: Environment;
+};
+
+/** Decides for the values of the inputs, each of which falls into its bucket. */
+function decideFor({ parts, inputs, buckets, scope, environment }: Question): Decision {
+  const asks = cellsToAsk(parts.inputs, buckets);
   const frame = openFrame(scope, environment);
   const hits: Hit[] = [];
-  let undecided: Decision | undefined;
-  for (const rule of parts.rules) {
-    const { cells, faults } = ask(rule, inputs, frame);
-    rules.push({ id: rule.id, cells });
-    if (cells.includes('no')) continue;
-    const [fault] = faults;
-    const open = inputs[cells.indexOf('open')];
-    if (fault !== undefined) return { is: 'typeError', rule: rule.id, fault, ...inputAt(parts, cells.indexOf('fault')), trace };
-    if (open !== undefined) undecided ??= { is: 'missingInput', input: open.id, trace };
-    else {
-      const outcome = hitOf(rule, parts, scope, environment);
-      if ('fault' in outcome) return { is: 'typeError', rule: rule.id, fault: outcome.fault, trace };
-      hits.push(outcome);
-    }
-    if (parts.table.hitPolicy === 'FIRST') break;
-  }
-  return undecided ?? applyHitPolicy(parts, hits, trace);
-}
-
-function askInput(
-  { input, expression, allowed }: CompiledInput,
-  scope: FeelContext,
-  environment: Environment,
-): { value: FeelValue } | { fault: FaultData } {
-  try {
-    const value = inType(expression?.evaluate(scope, environment) ?? null, { kind: input.type });
-    if (value !== null && !isOfKind(value, input.type)) throw inputOfOtherType({ input: input.id, type: input.type, found: kindOf(value) });
-    if (value !== null && allowed !== undefined && allowed.test(value, scope, environment) !== true)
-      throw inputNotAllowed({ input: input.id });
-    return { value };
-  } catch (error) {
-    return { fault: faultDataFrom(error) };
-  }
-}
-
-function ask(rule: CompiledRule, inputs: readonly { value: FeelValue }[], frame: Frame): { cells: CellVerdict[]; faults: FaultData[] } {
-  const faults: FaultData[] = [];
-  const cells = rule.tests.map((test, index): CellVerdict => {
-    if (test === undefined) return 'yes';
-    const value = inputs[index]?.value ?? null;
-    if (value === null && !test.judgesNull) return 'open';
-    try {
-      const passed = test.testIn(frame, value);
-      return passed === null ? 'open' : passed ? 'yes' : 'no';
-    } catch (error) {
-      faults.push(faultDataFrom(error));
-      return 'fault';
-    }
+  let missing: string | undefined;
+  let failed: Failure | undefined;
+  const fallen = findStanding(parts.inputs, { buckets, rules: parts.rules.length }, (place) => {
+    const rule = parts.rules[place];
+    const standing = rule === undefined ? 'out' : judge(asks, place, inputs, frame);
+    if (rule === undefined || standing === 'out') return false;
+    if (standing === 'holds') {
+      const hit = hitOf(rule, parts, scope, environment);
+      if ('fault' in hit) failed = { is: 'typeError', rule: rule.id, fault: hit.fault };
+      else hits.push(hit);
+    } else if (standing.fault === undefined) missing ??= standing.input;
+    else failed = { is: 'typeError', rule: rule.id, input: standing.input, fault: standing.fault };
+    return failed !== undefined || parts.table.hitPolicy === 'FIRST';
   });
-  return { cells, faults };
+  const trace = new LazyTrace({ parts, inputs, rules: fallen === undefined ? parts.rules.length : fallen + 1, scope, environment });
+  if (failed !== undefined) return { ...failed, trace };
+  return missing === undefined ? applyHitPolicy(parts, hits, trace) : { is: 'missingInput', input: missing, trace };
 }
 
-function hitOf(rule: CompiledRule, parts: TableParts, scope: FeelContext, environment: Environment): Hit | { fault: FaultData } {
-  try {
-    const values = rule.results.map((expression, index) => {
-      const type = parts.outputs[index]?.output.type ?? 'any';
-      const value = inType(expression.evaluate(scope, environment), { kind: type });
-      if (value !== null && !isOfKind(value, type))
-        throw inputOfOtherType({ input: parts.outputs[index]?.output.name ?? '', type, found: kindOf(value) });
-      return value;
-    });
-    return { rule: rule.id, values };
-  } catch (error) {
-    return { fault: faultDataFrom(error) };
+type Failure = { readonly is: 'typeError'; readonly rule: string; readonly input?: string; readonly fault: FaultData };
+
+/** Where a rule is neither out nor holds, and why it could not be asked; without a fault a value is missing. */
+type Undecided = { readonly input: string; readonly fault?: FaultData };
+
+/** What the cells of a rule that have to be asked make of it. */
+function judge(asks: readonly CellsToAsk[], rule: number, inputs: readonly AskedInput[], frame: Frame): 'out' | 'holds' | Undecided {
+  let open: Undecided | undefined;
+  let faulty: Undecided | undefined;
+  for (const { column, tests } of asks) {
+    const [test, input] = [tests[rule], inputs[column]];
+    if (test === undefined || input === undefined) continue;
+    const answer = askCell(test, input.value, frame);
+    if (answer === 'no') return 'out';
+    if (answer === 'open') open ??= { input: input.id };
+    else if (answer !== 'yes') faulty ??= { input: input.id, fault: answer };
   }
-}
-
-/** Numbers in a column of money are amounts, amounts in a column of numbers are numbers. */
-function inType(value: FeelValue, type: FeelType): FeelValue {
-  if (!isDecimal(value) || (type.kind !== 'money' && type.kind !== 'number')) return value;
-  return asMoney(value, type.kind === 'money');
-}
-
-function isOfKind(value: FeelValue, type: string): boolean {
-  return type === 'any' || kindOf(value) === type;
-}
-
-function inputAt(parts: TableParts, index: number): { input?: string } {
-  const input = parts.inputs[index];
-  return input === undefined ? {} : { input: input.input.id };
+  return faulty ?? open ?? 'holds';
 }

@@ -151,6 +151,7 @@ describe('a table tells every way of deciding and of not deciding apart', () => 
       ['amount', 4000],
       ['risk', 'low'],
     ]);
+    expect(Object.keys({ ...decision?.trace })).toEqual(['inputs', 'rules']);
   });
 });
 

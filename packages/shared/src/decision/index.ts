@@ -1,4 +1,5 @@
 export * from './analysis/index.ts';
+export { inputNotAllowed, inputOfOtherType } from './ask-input.ts';
 export * from './cases/index.ts';
 export {
   type CellSet,
@@ -22,15 +23,15 @@ export {
 } from './cells/index.ts';
 export * from './checking/index.ts';
 export { type CompiledTable, compileTable } from './compile-table.ts';
-export { inputNotAllowed, inputOfOtherType } from './decide.ts';
 export { Aggregation, ColumnType, DecisionTable, HitPolicy, TableInput, TableOutput, TableRule } from './decision-table.ts';
 export * from './difference/index.ts';
 export { dmnFromTable } from './dmn/dmn-from-table.ts';
 export { type DmnReading, tableFromDmn } from './dmn/table-from-dmn.ts';
 export * from './editing/index.ts';
+export { explainDecision } from './explanation/explain-decision.ts';
 export { outcomeKey, outcomeOf, type TableOutcome } from './outcome.ts';
 export * from './replay/index.ts';
 export * from './sheet/index.ts';
 export { bareName, namesOfTable } from './table-names.ts';
 export type { TablePlace, TableProblem, TableProblemCode } from './table-problem.ts';
-export type { CellVerdict, Decision, DecisionTrace } from './verdict.ts';
+export type { AskedInput, CellVerdict, Decision, DecisionTrace } from './verdict.ts';

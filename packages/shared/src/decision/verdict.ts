@@ -4,12 +4,15 @@ import type { FaultData } from '../fault/index.ts';
 /** What one cell says of its input: `yes`, `no`, `open` (a value it needs is missing) or `fault` (kinds that do not go together). */
 export type CellVerdict = 'yes' | 'no' | 'open' | 'fault';
 
+/** An input that was asked, and its value as its column has it. */
+export type AskedInput = { readonly id: string; readonly value: FeelValue };
+
 /**
  * What was asked and answered: each input's value and each rule's verdicts, in the order of the table's inputs. Rules that do
  * not stand here were not asked, since the decision had fallen before.
  */
 export type DecisionTrace = {
-  readonly inputs: readonly { readonly id: string; readonly value: FeelValue }[];
+  readonly inputs: readonly AskedInput[];
   readonly rules: readonly { readonly id: string; readonly cells: readonly CellVerdict[] }[];
 };
 

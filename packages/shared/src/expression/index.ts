@@ -1,5 +1,5 @@
 export type { Frame } from './compile/code.ts';
-export type { Unreadable } from './compile/constant.ts';
+export { constantOf, type Unreadable } from './compile/constant.ts';
 export { type TestShape, testShapeOf } from './compile/test-shape.ts';
 export { defaultBudget, type Environment } from './environment.ts';
 export {

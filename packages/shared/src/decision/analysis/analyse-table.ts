@@ -7,6 +7,7 @@ import { gapsOf } from './gaps.ts';
 import { mergeableIn } from './mergeable.ts';
 import { overlapsOf } from './overlaps.ts';
 import { type Rules, rulesOf } from './rules.ts';
+import type { Row } from './space/row.ts';
 import { openReadings, type Readings, spaceOf } from './space/space.ts';
 import { subsumedIn } from './subsumed.ts';
 import { undecidedNulls } from './undecided-null.ts';
@@ -27,25 +28,25 @@ export function analyseTable(table: DecisionTable, options: AnalysisOptions = {}
   const { readings = openReadings(), limit = 50, steps = 3_000_000 } = options;
   const space = spaceOf(table, readings);
   const rules = rulesOf(space, readings, { left: steps });
-  const unreachable = unreachableIn(rules, { left: steps });
-  const useless = new Set(unreachable.findings.flatMap(({ rules: [first] }) => first ?? []));
-  const subsumed = rules.meetings.complete ? subsumedIn(rules, useless) : { findings: [] };
-  for (const {
-    rules: [first],
-  } of subsumed.findings)
-    useless.add(first ?? '');
+  const unreachable = unreachableIn(rules, limit, { left: steps });
+  const tidying = rules.meetings.complete ? tidyingOf(rules, unreachable.hidden) : [];
   const parts: Findings[] = [
     cellFindings(space, readings),
     duplicatesIn(rules),
-    overlapsOf(space, rules.meetings, { twins: (left, right) => rules.twins[left.place] === rules.twins[right.place], limit }),
+    overlapsOf(rules, limit),
     gapsOf(space, limit, { left: steps }),
     unreachable,
-    subsumed,
-    rules.meetings.complete ? mergeableIn(rules, useless) : { findings: [] },
+    ...tidying,
     undecidedNulls(space),
     { findings: [], unseen: unseenOf(rules) },
   ];
   return gathered(parts, limit);
+}
+
+/** What could be simpler. It asks that no rule stands in the way, so all rules must have been compared. */
+function tidyingOf(rules: Rules, hidden: ReadonlySet<Row>): Findings[] {
+  const subsumed = subsumedIn(rules, hidden);
+  return [subsumed, mergeableIn(rules, new Set([...hidden, ...subsumed.needless]))];
 }
 
 /** Rules that could not be looked at, and comparisons that were not made. */

@@ -20,29 +20,36 @@ import { inBoth } from './words/value-words.ts';
 export function gapsOf(space: Space, limit: number, steps: Steps): Findings {
   const order = orderOfColumns(space);
   const inOrder = <T>(list: readonly T[]): T[] => order.flatMap((column) => list.slice(column, column + 1));
-  const back = (box: Box): Box => space.columns.map(({ whole }, column) => box[order.indexOf(column)] ?? whole);
   const sizes = inOrder(space.sizes);
   if (sizes.includes(0)) return { findings: [] };
   const areas = space.rows.map(({ box, opaque }) => ({ atoms: inOrder(box), sure: opaque.length === 0 }));
   const { question, first } = coverageQuestion(areas, sizes);
   const diagram = openDiagram(sizes);
+  const forTelling = Math.floor(steps.left / 4);
   const { root } = sweep(diagram, question, first, steps);
-  const telling = { diagram, root, shares: inOrder(space.shares), told: coverage.covered };
-  const none = regionsOf({ ...telling, outcome: coverage.none, limit }, steps);
-  const maybe = regionsOf({ ...telling, outcome: coverage.maybe, limit: limit - none.regions.length }, steps);
-  const unseen = regionsOf({ ...telling, outcome: coverage.unseen, limit: 3 }, steps);
+  const told = (outcome: number, most: number) => {
+    const telling = { diagram, root, shares: inOrder(space.shares), outcome, told: coverage.covered, limit: most };
+    const { regions, more } = regionsOf(telling, { left: forTelling });
+    const back = (box: Box): Box => space.columns.map(({ whole }, column) => box[order.indexOf(column)] ?? whole);
+    return { gaps: regions.map(({ box, own }): Gap => ({ box: back(box), own: back(own) })), more };
+  };
+  const none = told(coverage.none, limit);
+  const maybe = told(coverage.maybe, limit - none.gaps.length);
   return {
-    findings: [
-      ...none.regions.map(({ box, own }) => gapAt(space, { box: back(box), own: back(own) }, false)),
-      ...maybe.regions.map(({ box, own }) => gapAt(space, { box: back(box), own: back(own) }, true)),
-    ],
+    findings: [...none.gaps.map((gap) => gapAt(space, gap, false)), ...maybe.gaps.map((gap) => gapAt(space, gap, true))],
     more: none.more + maybe.more,
-    unseen: unseen.regions.map(({ box }) => unseenWords(space, regionOf(space, back(box)))),
+    unseen: told(coverage.unseen, mostUnseen).gaps.map(({ box }) => unseenWords(space, regionOf(space, box))),
   };
 }
 
-/** One gap: its box, and the part of it to take the example from. When rows with opaque cells may be there, or it is not known which values a column allows, it is only a possible one. */
-export function gapAt(space: Space, { box, own }: { readonly box: Box; readonly own: Box }, maybe: boolean): Finding {
+/** Of what was not looked at only the largest parts are told. */
+const mostUnseen = 3;
+
+/** A box without a rule, and a part of it to take the example from, in which no gap told before lies. */
+export type Gap = { readonly box: Box; readonly own: Box };
+
+/** One gap. When rows with opaque cells may be there, or it is not known which values a column allows, it is only a possible one. */
+export function gapAt(space: Space, { box, own }: Gap, maybe: boolean): Finding {
   const region = regionOf(space, box);
   const example = exampleOf(space, own);
   const unclear = space.columns.filter((column) => column.unclear !== undefined);

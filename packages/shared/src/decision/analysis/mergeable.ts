@@ -21,8 +21,8 @@ type Merge = { readonly rows: readonly Row[]; readonly column: number };
  * ones, so that the table decides the same. Each rule is in one suggestion at most, the largest first. `useless` are rules better
  * removed.
  */
-export function mergeableIn(rules: Rules, useless: ReadonlySet<string>): Findings {
-  const usable = rules.space.rows.filter((row) => !isEmptyRow(row) && rules.twins[row.place] === row.place && !useless.has(row.rule.id));
+export function mergeableIn(rules: Rules, useless: ReadonlySet<Row>): Findings {
+  const usable = rules.space.rows.filter((row) => !isEmptyRow(row) && !rules.spare.has(row) && !useless.has(row));
   const numbers = new Map<Atoms, number>();
   const keys = new Map(usable.map((row) => [row, row.box.map((atoms, column) => keyOfCell(row, atoms, column, numbers))]));
   const merges = rules.space.columns.flatMap((column, index) => {

@@ -6,7 +6,7 @@ import { shareOf } from './diagram/shares.ts';
 import type { Finding, Findings } from './finding.ts';
 import { fixForOverlap } from './overlap-fix.ts';
 import { addPair, countPairs, openPairs, type PairGraph, takeHub } from './pair-graph.ts';
-import type { Meetings } from './space/meetings.ts';
+import type { Rules } from './rules.ts';
 import { sameOutcome } from './space/outcome.ts';
 import { exampleOf, regionOf } from './space/region.ts';
 import type { Row } from './space/row.ts';
@@ -16,18 +16,16 @@ import { exampleWords } from './words/region-words.ts';
 import { ruleWords } from './words/rule-words.ts';
 import { inBoth } from './words/value-words.ts';
 
-/** How overlaps are told: pairs that are duplicates are told elsewhere, and not more findings than the limit. */
-export type OverlapTelling = { readonly twins: (left: Row, right: Row) => boolean; readonly limit: number };
-
 /**
  * Rules that take the same input, as far as the table's hit policy minds or an operator should know, each finding around the rule
- * that meets most others. `more` counts pairs.
+ * that meets most others. Duplicates are told elsewhere. `more` counts pairs.
  */
-export function overlapsOf(space: Space, meetings: Meetings, telling: OverlapTelling): Findings {
-  const { sure, maybe } = pairsOf(space, meetings, telling);
+export function overlapsOf(rules: Rules, limit: number): Findings {
+  const { space } = rules;
+  const { sure, maybe } = pairsOf(rules);
   const findings: Finding[] = [];
   for (const graph of [sure, maybe]) {
-    while (findings.length < telling.limit) {
+    while (findings.length < limit) {
       const taken = takeHub(graph);
       if (taken === undefined) break;
       const row = space.rows[taken.hub];
@@ -39,12 +37,12 @@ export function overlapsOf(space: Space, meetings: Meetings, telling: OverlapTel
 }
 
 /** The pairs to tell: for sure, or depending on what is only known when the table runs. */
-function pairsOf({ rows, table }: Space, meetings: Meetings, { twins }: OverlapTelling): { sure: PairGraph; maybe: PairGraph } {
+function pairsOf({ space: { rows, table }, meetings, twins }: Rules): { sure: PairGraph; maybe: PairGraph } {
   const [sure, maybe] = [openPairs(rows.length), openPairs(rows.length)];
   for (const row of rows) {
     for (const place of numbersIn(meetings.of[row.place] ?? noBits(0))) {
       const other = rows[place];
-      if (place <= row.place || other === undefined || twins(row, other)) continue;
+      if (place <= row.place || other === undefined || twins[place] === twins[row.place]) continue;
       const same = table.hitPolicy === 'ANY' ? sameOutcome(row.outcome, other.outcome) : 'no';
       if (same === 'yes') continue;
       const known = same === 'no' && row.opaque.length + other.opaque.length === 0;

@@ -11,23 +11,21 @@ import { inBoth } from './words/value-words.ts';
  * Rules that could go, because another one takes all their inputs and gives the same: under ANY any other rule, under FIRST and
  * PRIORITY one whose turn comes later, when no rule in between decides otherwise. `hidden` are those never reached anyway.
  */
-export function subsumedIn(rules: Rules, hidden: ReadonlySet<string>): Findings {
+export function subsumedIn(rules: Rules, hidden: ReadonlySet<Row>): Findings & { readonly needless: ReadonlySet<Row> } {
   const { rows, table } = rules.space;
-  if (!['ANY', 'FIRST', 'PRIORITY'].includes(table.hitPolicy)) return { findings: [] };
-  return {
-    findings: rows.flatMap((row) => {
-      if (isEmptyRow(row) || rules.twins[row.place] !== row.place || hidden.has(row.rule.id)) return [];
-      const outer = outerOf(rules, row);
-      return outer === undefined ? [] : [subsumed(rules, row, outer)];
-    }),
-  };
+  const judged = ['ANY', 'FIRST', 'PRIORITY'].includes(table.hitPolicy) ? rows : [];
+  const found = judged.flatMap((row) => {
+    const outer = isEmptyRow(row) || rules.spare.has(row) || hidden.has(row) ? undefined : outerOf(rules, row);
+    return outer === undefined ? [] : [{ row, outer }];
+  });
+  return { findings: found.map(({ row, outer }) => subsumed(rules, row, outer)), needless: new Set(found.map(({ row }) => row)) };
 }
 
 function outerOf(rules: Rules, row: Row): Row | undefined {
   const meeting = numbersIn(rules.meetings.of[row.place] ?? noBits(0)).flatMap((place) => rules.space.rows[place] ?? []);
   return meeting.find(
     (other) =>
-      rules.twins[other.place] !== row.place &&
+      rules.twins[other.place] !== rules.twins[row.place] &&
       sameOutcome(row.outcome, other.outcome) === 'yes' &&
       holdsRow(other, row) &&
       (rules.space.table.hitPolicy === 'ANY' || isNext(rules, { row, other, meeting })),

@@ -8,29 +8,42 @@ import type { Rules } from './rules.ts';
 import { sameOutcome } from './space/outcome.ts';
 import { exampleOf, regionOf } from './space/region.ts';
 import { holdsRow, isEmptyRow, isSureFor, type Row } from './space/row.ts';
+import type { Space } from './space/space.ts';
 import type { TableFix } from './table-fix.ts';
 import { ruleWords } from './words/rule-words.ts';
 import { inBoth } from './words/value-words.ts';
+
+/** Rules that never decide: what is told of them, and all of them. */
+export type Unreachable = Findings & { readonly hidden: ReadonlySet<Row> };
 
 /**
  * Rules that never decide, because for every input they take another one has its turn before: one alone, or several together. Only
  * under FIRST and PRIORITY do rules hide others. A rule with opaque cells hides none, unless the hidden one has the same cells.
  */
-export function unreachableIn(rules: Rules, steps: Steps): Findings {
-  const { hitPolicy } = rules.space.table;
-  if (hitPolicy !== 'FIRST' && hitPolicy !== 'PRIORITY') return { findings: [] };
-  const findings: Finding[] = [];
+export function unreachableIn(rules: Rules, limit: number, steps: Steps): Unreachable {
+  const { space } = rules;
+  const found: Hiding[] = [];
   const unseen: Row[] = [];
-  for (const row of rules.space.rows) {
-    if (isEmptyRow(row) || rules.twins[row.place] !== row.place) continue;
+  const hides = ['FIRST', 'PRIORITY'].includes(space.table.hitPolicy);
+  for (const row of hides ? space.rows : []) {
+    if (isEmptyRow(row) || rules.spare.has(row)) continue;
     const before = rowsBefore(rules, row);
     const alone = before.find((other) => holdsRow(other, row));
     const covered = alone === undefined ? isCovered(before, row, steps) : true;
     if (covered === undefined) unseen.push(row);
-    else if (covered) findings.push(unreachable(rules, row, alone === undefined ? neededOf(before, row, steps) : [alone]));
+    else if (covered) found.push({ row, before, alone, share: shareOf(row.box, space.shares) });
   }
-  return { findings, unseen: unseen.length === 0 ? [] : [unseenWords(unseen)] };
+  found.sort((left, right) => right.share - left.share);
+  return {
+    findings: found.slice(0, limit).map((hiding) => unreachable(space, hiding, steps)),
+    more: Math.max(0, found.length - limit),
+    unseen: unseen.length === 0 ? [] : [unseenWords(unseen)],
+    hidden: new Set(found.map(({ row }) => row)),
+  };
 }
+
+/** A hidden row, the rows that have their turn before it, and the one among them that hides it alone, if any does. */
+type Hiding = { readonly row: Row; readonly before: readonly Row[]; readonly alone: Row | undefined; readonly share: number };
 
 /** The rows that may hide this one: they surely hold where they do, meet it, and have their turn before. */
 function rowsBefore({ space, meetings, turns }: Rules, row: Row): Row[] {
@@ -64,7 +77,10 @@ function neededOf(rows: readonly Row[], row: Row, steps: Steps): readonly Row[] 
 /** Trying which rows are needed takes a look at all of them for each. */
 const mostTried = 40;
 
-function unreachable({ space }: Rules, row: Row, hiders: readonly Row[]): Finding {
+function unreachable(space: Space, { row, before, alone, share }: Hiding, steps: Steps): Finding {
+  const hiders = alone === undefined ? neededOf(before, row, steps) : [alone];
+  const same = hiders.every((hider) => sameOutcome(hider.outcome, row.outcome) === 'yes');
+  const ahead = same || space.table.hitPolicy !== 'FIRST' ? undefined : aheadOf(before, hiders, row, steps);
   const example = exampleOf(space, row.box);
   return {
     code: 'decision.unreachable',
@@ -74,24 +90,27 @@ function unreachable({ space }: Rules, row: Row, hiders: readonly Row[]): Findin
     rules: [row, ...hiders].map(({ rule }) => rule.id),
     region: regionOf(space, row.box),
     ...(example === undefined ? {} : { example }),
-    fix: fixFor(space.table.hitPolicy, row, hiders),
-    share: shareOf(row.box, space.shares),
+    fix: ahead === undefined ? removal(row) : moveBefore(row, ahead),
+    share,
   };
 }
 
-/** A rule that says what is said anyway can go; one that says otherwise was most likely meant to come first. */
-function fixFor(policy: string, row: Row, hiders: readonly Row[]): TableFix {
-  const first = hiders.toSorted((left, right) => left.number - right.number)[0];
-  const same = hiders.every((hider) => sameOutcome(hider.outcome, row.outcome) === 'yes');
-  if (same || policy !== 'FIRST' || first === undefined) {
-    return {
-      title: { zh: `删除规则 ${row.number}`, en: `Remove rule ${row.number}` },
-      edits: [{ edit: 'remove', rule: row.rule.id }],
-    };
-  }
+/** The rule before which the row would have its turn for some input at least: the first hider, unless those before it hide it as well. */
+function aheadOf(before: readonly Row[], hiders: readonly Row[], row: Row, steps: Steps): Row | undefined {
+  const first = before.findIndex((other) => hiders.includes(other));
+  return isCovered(before.slice(0, first), row, steps) === false ? before[first] : before[0];
+}
+
+/** A rule that says what is said anyway, or whose priority is too low for all it takes, can go. */
+function removal({ number, rule }: Row): TableFix {
+  return { title: { zh: `删除规则 ${number}`, en: `Remove rule ${number}` }, edits: [{ edit: 'remove', rule: rule.id }] };
+}
+
+/** A rule that says otherwise than those before it was most likely meant to come first. */
+function moveBefore({ number, rule }: Row, ahead: Row): TableFix {
   return {
-    title: { zh: `把规则 ${row.number} 移到规则 ${first.number} 之前`, en: `Move rule ${row.number} before rule ${first.number}` },
-    edits: [{ edit: 'move', rule: row.rule.id, before: first.rule.id }],
+    title: { zh: `把规则 ${number} 移到规则 ${ahead.number} 之前`, en: `Move rule ${number} before rule ${ahead.number}` },
+    edits: [{ edit: 'move', rule: rule.id, before: ahead.rule.id }],
   };
 }
 

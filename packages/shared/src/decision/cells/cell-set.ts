@@ -7,12 +7,13 @@ import { type Scale, scaleOf } from './value-order.ts';
 export type Opacity = Unreadable | 'kinds that do not go together' | 'names a time zone';
 
 /**
- * What a cell admits. `spans` are the values there are to admit (empty: none; all: one span without ends); a value that is there
- * and not in them gets a no. `onNull` is what a missing value gets, by the same names as a cell's verdict. `opaque`: it depends on
- * more than the value and constants, or is no test at all.
+ * What a cell admits. `spans` are the values there are to admit (empty: none; all: one span without ends); a value of the `scale` of
+ * the cell's constants that is not in them gets a no, one of another scale is a fault; a cell without constants has no scale and judges
+ * all values alike. `onNull` is what a missing value gets, by the same names as a cell's verdict. `opaque`: it depends on more
+ * than the value and constants, or is no test at all.
  */
 export type CellSet =
-  | { readonly is: 'spans'; readonly spans: readonly Span[]; readonly onNull: 'yes' | 'no' | 'open' }
+  | { readonly is: 'spans'; readonly spans: readonly Span[]; readonly scale: Scale | undefined; readonly onNull: 'yes' | 'no' | 'open' }
   | { readonly is: 'opaque'; readonly why: Opacity };
 
 /**
@@ -24,7 +25,18 @@ export function cellSetOf(cell: string, type: ColumnType): CellSet {
   const { shape, judgesNull } = testShapeOf(cell);
   const found = reading(shape, type);
   if ('why' in found) return { is: 'opaque', why: found.why };
-  return { is: 'spans', spans: found.spans, onNull: judgesNull ? found.onNull : 'open' };
+  return { is: 'spans', spans: found.spans, scale: found.scale, onNull: judgesNull ? found.onNull : 'open' };
+}
+
+/** The constants a cell compares its value with, also those that make no difference to what it admits. */
+export function constantsOf(cell: string): readonly FeelValue[] {
+  return constantsIn(testShapeOf(cell).shape);
+}
+
+function constantsIn(shape: TestShape): FeelValue[] {
+  if (shape.is === 'compares') return [shape.to];
+  if (shape.is === 'not') return constantsIn(shape.of);
+  return shape.is === 'some' || shape.is === 'every' ? shape.of.flatMap(constantsIn) : [];
 }
 
 /** What a test admits, with the scale of its constants: those of one cell lie on one scale. */

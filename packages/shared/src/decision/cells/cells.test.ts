@@ -88,6 +88,8 @@ describe('what a cell admits can be told from its text', () => {
     ['> >', 'not understood'],
     ['', 'not understood'],
     ['1 / 0', 'not understood'],
+    ['{a:'.repeat(2_000), 'not understood'],
+    ['? = 1 or '.repeat(800), 'not understood'],
   ])('and where it cannot, the reason is told: %s %s', (cell, why, type) => {
     expect(admitted(cell, type)).toBe(why);
   });

@@ -1,4 +1,4 @@
-export { type CellSet, cellSetOf, type Opacity } from './cell-set.ts';
+export { type CellSet, cellSetOf, constantsOf, type Opacity } from './cell-set.ts';
 export { sampleOf } from './sample.ts';
 export {
   complementOf,

@@ -53,7 +53,8 @@ export function valueNextTo(value: FeelValue, step: 1 | -1): FeelValue | undefin
 type Measured = FeelDate | FeelTime | FeelDateTime | FeelDuration;
 
 function isMeasured(value: FeelValue): value is Measured {
-  return value !== null && typeof value === 'object' && !isDecimal(value) && !isList(value) && !isContext(value) && value.kind !== 'range';
+  if (value === null || typeof value !== 'object' || isDecimal(value) || isList(value) || isContext(value)) return false;
+  return value.kind === 'date' || value.kind === 'time' || value.kind === 'dateTime' || value.kind === 'duration';
 }
 
 function orderOfMeasured(left: Measured, right: Measured): number {

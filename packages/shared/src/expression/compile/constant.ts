@@ -2,7 +2,7 @@ import { compileExpression } from '../expression.ts';
 import { exact } from '../values/compare.ts';
 import type { FeelValue } from '../values/feel-value.ts';
 import { unquote } from './literals.ts';
-import { childrenOf, type SyntaxNode } from './parse-feel.ts';
+import { childrenOf, parseFeel, type SyntaxNode } from './parse-feel.ts';
 
 /** Why a test cannot be told as data. */
 export type Unreadable =
@@ -13,7 +13,15 @@ export type Unreadable =
   | 'lists, contexts or ranges'
   | 'compares with nothing';
 
-/** A value that is the same whenever and wherever it is computed. */
+/** The value of an expression that is written out, and so the same whenever and wherever it is computed; undefined for all others. */
+export function constantOf(source: string): FeelValue | undefined {
+  const [only, ...others] = childrenOf(parseFeel(source, 'Expression', {}, ['date and time']));
+  if (only === undefined || others.length > 0) return undefined;
+  const constant = constantIn(only, source);
+  return 'why' in constant ? undefined : constant.value;
+}
+
+/** The value of a node that is written out, or what keeps it from being a constant. */
 export function constantIn(outer: SyntaxNode, source: string): { readonly value: FeelValue } | { readonly why: Unreadable } {
   const node = unwrapped(outer);
   const text = textOf(node, source);

@@ -16,19 +16,45 @@ export type TestShape =
 
 /** Reads a cell's test as data, as far as it compares the value with constants. `judgesNull` as in `UnaryTest`. Never throws. */
 export function testShapeOf(source: string, names: Readonly<Record<string, FeelType>> = {}): { shape: TestShape; judgesNull: boolean } {
-  if (source.trim() === '' || source.length > longest) return { shape: opaque('not understood'), judgesNull: false };
+  if (source.trim() === '' || source.length > longest || bracketsOf(source) > deepestBrackets)
+    return { shape: opaque('not understood'), judgesNull: false };
   const root = parseFeel(source, 'UnaryTests', names, ['date and time']);
   let understood = true;
   let judgesNull = false;
-  root.cursor().iterate(({ type }) => {
-    if (type.isError) understood = false;
-    if (type.name === 'null' || type.name === '?' || type.name === 'Wildcard') judgesNull = true;
-  });
+  let depth = 0;
+  root.cursor().iterate(
+    ({ type }) => {
+      depth++;
+      if (type.isError || depth > deepest) understood = false;
+      if (type.name === 'null' || type.name === '?' || type.name === 'Wildcard') judgesNull = true;
+      return understood;
+    },
+    () => {
+      depth--;
+    },
+  );
   return { shape: understood ? shapeOfTests(root, source) : opaque('not understood'), judgesNull };
 }
 
-/** Beyond this no cell is written by a person, and a deep tree is not walked. */
-const longest = 2_000;
+/** As for every formula. */
+const longest = 8_000;
+
+/** As deep as a formula may be nested; a deeper tree is not walked. */
+const deepest = 400;
+
+/** The grammar copies what it knows at each bracket: a deeper source would take seconds to read, and is refused as a cell too. */
+const deepestBrackets = 64;
+
+/** How deep brackets lie in one another, those in texts not counted. */
+function bracketsOf(source: string): number {
+  let [depth, most] = [0, 0];
+  for (const [token] of source.matchAll(/"(?:[^"\\]|\\.)*"|[()[\]{}]/g)) {
+    if ('([{'.includes(token)) depth++;
+    else if (')]}'.includes(token)) depth--;
+    most = Math.max(most, depth);
+  }
+  return most;
+}
 
 function shapeOfTests(root: SyntaxNode, source: string): TestShape {
   const children = childrenOf(root);

@@ -20,5 +20,11 @@ export function boxHolds(outer: Box, inner: Box): boolean {
 
 /** Whether the point, an atom for each column, lies in the box. */
 export function boxHasPoint(box: Box, point: readonly number[]): boolean {
-  return box.every((atoms, column) => holdsAll(atoms, [point[column] ?? 0, (point[column] ?? 0) + 1]));
+  for (let column = 0; column < box.length; column++) if (!hasAtom(box[column] ?? [], point[column] ?? 0)) return false;
+  return true;
+}
+
+function hasAtom(atoms: Atoms, atom: number): boolean {
+  for (let index = 0; index < atoms.length; index += 2) if (atom < (atoms[index + 1] ?? 0)) return atom >= (atoms[index] ?? 0);
+  return false;
 }

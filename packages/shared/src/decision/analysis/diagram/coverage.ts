@@ -23,6 +23,7 @@ export function coverageQuestion(areas: readonly Area[], sizes: readonly number[
     const { layer, rests } = restsOf(
       areas.map(({ atoms }) => atoms[column] ?? []),
       below,
+      sizes[column] ?? 0,
     );
     covers = layer.next.map((next, rest) => covers[next] === true && countOf(layer.atoms[rest] ?? []) === sizes[column]);
     layers.unshift(layer);

@@ -11,28 +11,36 @@ export type Layer = {
   readonly edgesOf: readonly (readonly number[])[];
 };
 
-/** A layer of rests: where each applies in the column, and what it leaves to the column below. */
-export function layerOf(atoms: readonly Atoms[], next: readonly number[]): Layer {
-  const edges = atoms.flatMap((runs, rest) => runs.map((at, index) => ({ at, rest, enters: index % 2 === 0 })));
-  edges.sort((left, right) => left.at - right.at);
-  const edgesOf = atoms.map((): number[] => []);
-  edges.forEach(({ rest }, index) => {
-    edgesOf[rest]?.push(index);
-  });
-  return {
-    atoms,
-    next,
-    edges: {
-      at: Int32Array.from(edges, ({ at }) => at),
-      rest: Int32Array.from(edges, ({ rest }) => rest),
-      enters: Uint8Array.from(edges, ({ enters }) => Number(enters)),
-    },
-    edgesOf,
-  };
+/** A layer of rests in a column of that many atoms: where each applies, and what it leaves to the column below. */
+export function layerOf(atoms: readonly Atoms[], next: readonly number[], size: number): Layer {
+  // Edges are put in order by counting: most layers have many more edges than atoms.
+  const places = new Int32Array(size + 2);
+  let count = 0;
+  for (const runs of atoms) {
+    count += runs.length;
+    for (const at of runs) places[at + 1] = (places[at + 1] ?? 0) + 1;
+  }
+  for (let at = 1; at < places.length; at++) places[at] = (places[at] ?? 0) + (places[at - 1] ?? 0);
+  const edges = { at: new Int32Array(count), rest: new Int32Array(count), enters: new Uint8Array(count) };
+  const edgesOf = atoms.map((runs, rest) =>
+    runs.map((at, index) => {
+      const place = places[at] ?? 0;
+      places[at] = place + 1;
+      edges.at[place] = at;
+      edges.rest[place] = rest;
+      edges.enters[place] = 1 - (index % 2);
+      return place;
+    }),
+  );
+  return { atoms, next, edges, edgesOf };
 }
 
 /** The rests of rules at a column, equal ones once: `cells` are the rules' atoms there, `below` their rests under it. */
-export function restsOf(cells: readonly Atoms[], below: readonly number[]): { readonly layer: Layer; readonly rests: readonly number[] } {
+export function restsOf(
+  cells: readonly Atoms[],
+  below: readonly number[],
+  size: number,
+): { readonly layer: Layer; readonly rests: readonly number[] } {
   const atoms: Atoms[] = [];
   const next: number[] = [];
   const known = new Map<Atoms, Map<number, number>>();
@@ -46,5 +54,5 @@ export function restsOf(cells: readonly Atoms[], below: readonly number[]): { re
     alike.set(under, next.push(under) - 1);
     return next.length - 1;
   });
-  return { layer: layerOf(atoms, next), rests };
+  return { layer: layerOf(atoms, next, size), rests };
 }

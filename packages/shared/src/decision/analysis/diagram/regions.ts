@@ -24,13 +24,13 @@ export type Telling = {
 
 /**
  * Tells where an outcome lies in few large boxes: the largest first, widened as far as the outcome goes, then the largest of what
- * is not told yet. Together they hold all of it, unless there are more than the limit or the steps run out.
+ * is not told yet. Together they hold all of it, unless there are more than the limit or the steps run out after the first.
  */
 export function regionsOf({ diagram, root, shares, outcome, told, limit }: Telling, steps: Steps): Regions {
   const extent = extentOf(diagram, shares, outcome);
   const regions: Region[] = [];
   let rest = root;
-  while (regions.length < limit && steps.left > 0) {
+  while (regions.length < limit && (steps.left > 0 || regions.length === 0)) {
     const own = largestBox(extent, rest);
     if (own === undefined) return { regions, more: 0 };
     const box = growBox({ diagram, root, outcome, shares }, own, steps);

@@ -1,13 +1,14 @@
-import { type CellSet, everything, type Opacity, type Scale, type Span, scaleOf } from '../../cells/index.ts';
+import type { FeelValue } from '../../../expression/index.ts';
+import { type CellSet, everything, type Opacity, type Scale, type Span, sampleOf, scaleOf, unionOf } from '../../cells/index.ts';
 import type { TableInput } from '../../decision-table.ts';
 import { type Atoms, countOf } from '../diagram/atoms.ts';
 import { sharesOf } from '../diagram/shares.ts';
 import { atomsBetween } from './atoms-between.ts';
-import { unlikelyIn } from './likelihood.ts';
+import { oddityIn, unlikely } from './oddity.ts';
 import { isSingle } from './single-value.ts';
 
-/** Values of a column that no cell tells apart. Nobody is likely to meet an `unlikely` one: below zero, or between whole numbers. */
-export type Atom = { readonly spans: readonly Span[]; readonly unlikely: boolean };
+/** Values of a column that no cell tells apart, and how odd they would be as an example, as `oddityIn` has it. */
+export type Atom = { readonly spans: readonly Span[]; readonly oddity: number };
 
 /** An input column as the analysis sees it: the values it allows, cut into atoms, and what each of its cells takes of them. */
 export type Column = {
@@ -19,6 +20,10 @@ export type Column = {
   readonly whole: Atoms;
   /** Why it cannot be told which values the column allows at all; undefined when it can. */
   readonly unclear: Opacity | undefined;
+  /** Whether an atom and the next one have nothing between them. */
+  touchesNext(atom: number): boolean;
+  /** A value of an atom that a person finds natural, found once; undefined when nobody could write one. */
+  sampleOf(atom: number): FeelValue | undefined;
   /** What a cell takes; undefined when it is opaque, or speaks of another kind of values than the column's. */
   cellOf(set: CellSet): Atoms | undefined;
 };
@@ -34,8 +39,8 @@ export function columnFrom(input: TableInput, cells: readonly CellSet[], allowed
   });
   const cutting = atomsBetween({ sets: readable.map(({ spans }) => spans), domain, others: scale === 'text' });
   const ends = readable.flatMap(({ spans }) => spans.flatMap(({ from, to }) => [from, to].filter((end) => end !== undefined)));
-  const unlikely = unlikelyIn(input.type, ends);
-  const atoms = cutting.atoms.map((spans): Atom => ({ spans, unlikely: unlikely(spans) }));
+  const oddityOf = oddityIn(input.type, ends);
+  const atoms = cutting.atoms.map((spans): Atom => ({ spans, oddity: oddityOf(spans) }));
   const whole: Atoms = atoms.length === 0 ? [] : [0, atoms.length];
   const taken = new Map(
     readable.map(({ set }, index): [CellSet, Atoms] => {
@@ -47,10 +52,22 @@ export function columnFrom(input: TableInput, cells: readonly CellSet[], allowed
     input,
     scale,
     atoms,
-    share: sharesOf(atoms.map((atom) => (atom.unlikely ? 1e-4 : isPoint(atom.spans, scale) ? 0.5 : 1))),
+    share: sharesOf(atoms.map((atom) => (atom.oddity === unlikely ? 1e-4 : isPoint(atom.spans, scale) ? 0.5 : 1))),
     whole,
     unclear: allowed?.is === 'opaque' ? allowed.why : undefined,
     cellOf: (set) => taken.get(set),
+    touchesNext: remembered((atom) => unionOf([...(atoms[atom]?.spans ?? []), ...(atoms[atom + 1]?.spans ?? [])]).length === 1),
+    sampleOf: remembered((atom) => sampleOf(atoms[atom]?.spans ?? [], input.type)),
+  };
+}
+
+/** What is found of an atom, found once. */
+function remembered<T>(find: (atom: number) => T): (atom: number) => T {
+  const known = new Map<number, { readonly found: T }>();
+  return (atom) => {
+    const entry = known.get(atom) ?? { found: find(atom) };
+    known.set(atom, entry);
+    return entry.found;
   };
 }
 

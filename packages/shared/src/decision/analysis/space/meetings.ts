@@ -16,7 +16,7 @@ export function meetingsOf({ rows, sizes }: Space, steps: Steps): Meetings {
   for (const row of rows) if (!isEmptyRow(row)) setBit(all, row.place);
   const of = rows.map((row) => (isEmptyRow(row) ? noBits(rows.length) : all.slice()));
   for (const row of rows) clearBit(of[row.place] ?? all, row.place);
-  steps.left -= (2 * rows.length * all.length * sizes.length) / 8;
+  steps.left -= (2 * rows.length * all.length * sizes.length) / 32;
   if (steps.left < 0) return { of: rows.map(() => noBits(rows.length)), complete: false };
   sizes.forEach((size, column) => {
     narrow(rows, column, size, of);

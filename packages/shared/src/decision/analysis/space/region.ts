@@ -1,10 +1,10 @@
 import type { FeelValue } from '../../../expression/index.ts';
-import { type Span, sampleOf, unionOf } from '../../cells/index.ts';
-import { runsOf } from '../diagram/atoms.ts';
+import { type Span, unionOf } from '../../cells/index.ts';
+import { type Atoms, runsOf } from '../diagram/atoms.ts';
 import type { Box } from '../diagram/box.ts';
 import type { Example, Region } from '../finding.ts';
 import { type Atom, type Column, isWholeColumn } from './column.ts';
-import { isSingle } from './single-value.ts';
+import { unlikely } from './oddity.ts';
 import type { Space } from './space.ts';
 
 /** A box in the table's own terms. */
@@ -18,8 +18,27 @@ export function regionOf({ columns }: Space, box: Box): Region {
 }
 
 /** The values of some atoms of a column. */
-export function spansOf(column: Column, atoms: Box[number]): readonly Span[] {
-  return unionOf(atomsIn(column, atoms).flatMap(({ spans }) => spans));
+export function spansOf(column: Column, atoms: Atoms): readonly Span[] {
+  const stretches = [...runsOf(atoms)].flatMap(([from, to]) => {
+    const joined: Span[] = [];
+    for (let atom = from; atom < to; atom++) {
+      const spans = column.atoms[atom]?.spans ?? [];
+      const [last, next] = [joined.at(-1), spans[0]];
+      // Atoms are many: those that touch are joined without looking for what else might.
+      if (last !== undefined && next !== undefined && spans.length === 1 && column.touchesNext(atom - 1))
+        joined[joined.length - 1] = through(last, next);
+      else joined.push(...spans);
+    }
+    return joined;
+  });
+  return unionOf(stretches);
+}
+
+/** From where the first begins to where the second ends. */
+function through(first: Span, second: Span): Span {
+  const { from, fromIncluded } = first;
+  const { to, toIncluded } = second;
+  return { fromIncluded, toIncluded, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
 /** An input in a box, of values that an operator finds natural; undefined when there is none that anybody could write. */
@@ -35,27 +54,22 @@ export function exampleOf({ columns }: Space, box: Box): Example | undefined {
 
 /** Whether nobody is likely to meet any input of the box. */
 export function isUnlikelyBox({ columns }: Space, box: Box): boolean {
-  return columns.some((column, index) => atomsIn(column, box[index] ?? column.whole).every(({ unlikely }) => unlikely));
+  return columns.some((column, index) => atomsIn(column, box[index] ?? column.whole).every(({ oddity }) => oddity === unlikely));
 }
 
-function naturalValue(column: Column, atoms: Box[number]): FeelValue | undefined {
-  const candidates = atomsIn(column, atoms).sort((left, right) => oddityOf(left, column) - oddityOf(right, column));
-  for (const { spans } of candidates) {
-    const value = sampleOf(spans, column.input.type);
-    if (value !== undefined) return value;
+/** A value among the atoms' that is as little odd as possible. */
+function naturalValue(column: Column, atoms: Atoms): FeelValue | undefined {
+  for (let oddity = 0; oddity <= unlikely; oddity++) {
+    for (const [from, to] of runsOf(atoms)) {
+      for (let atom = from; atom < to; atom++) {
+        const value = column.atoms[atom]?.oddity === oddity ? column.sampleOf(atom) : undefined;
+        if (value !== undefined) return value;
+      }
+    }
   }
   return undefined;
 }
 
-/** How far an atom is from what an operator would take for an example: a text that is named, an amount well between two others. */
-function oddityOf({ spans, unlikely }: Atom, { scale }: Column): number {
-  if (unlikely) return 4;
-  const [first] = spans;
-  if (first === undefined || spans.every(isSingle)) return scale === 'text' || scale === 'boolean' ? 0 : 3;
-  if (spans.length > 1 || first.from === undefined) return 2;
-  return first.to === undefined ? 1 : 0;
-}
-
-function atomsIn(column: Column, atoms: Box[number]): Atom[] {
+function atomsIn(column: Column, atoms: Atoms): Atom[] {
   return [...runsOf(atoms)].flatMap(([from, to]) => column.atoms.slice(from, to));
 }

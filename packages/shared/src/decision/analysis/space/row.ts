@@ -55,8 +55,8 @@ export function isContradictory(row: Row): boolean {
 }
 
 /**
- * Whether the outer row surely holds wherever the inner does, opaque cells included: those are equal when their texts are. Where
- * the inner takes a missing value, the outer does not refuse it.
+ * Whether the outer row surely holds wherever the inner does, opaque cells included: those are equal when their texts are. A
+ * missing value that the outer refuses the inner refuses too.
  */
 export function holdsRow(outer: Row, inner: Row): boolean {
   return isSureFor(outer, inner) && outer.box.every((atoms, column) => holdsAll(atoms, inner.box[column] ?? []));
@@ -65,5 +65,5 @@ export function holdsRow(outer: Row, inner: Row): boolean {
 /** Whether what is known of the first row is sure for all points of the second: its opaque cells are also the second's. */
 export function isSureFor(row: Row, other: Row): boolean {
   const opaque = row.opaque.every(({ column, text }) => other.opaque.some((cell) => cell.column === column && cell.text === text));
-  return opaque && row.onNull.every((answer, column) => !(answer === 'no' && other.onNull[column] === 'yes'));
+  return opaque && row.onNull.every((answer, column) => answer !== 'no' || other.onNull[column] === 'no');
 }

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { type FeelContext, type FeelType, type FeelValue, feelFrom, numberFrom } from '../../expression/index.ts';
+import { compileTable, type Decision, DecisionTable, type HitPolicy } from '../index.ts';
+
+/** A column of a table small enough to try every input: what its cells may be, and a value for every case they can tell apart. */
+type SmallColumn = {
+  readonly head: DecisionTable['inputs'][number];
+  readonly cells: readonly string[];
+  readonly values: readonly FeelValue[];
+};
+
+const number = (value: number) => numberFrom(value);
+const day = (text: string) => feelFrom(text, { kind: 'date' });
+
+const columns: readonly SmallColumn[] = [
+  {
+    head: { id: 'age', label: '年龄', expression: 'age', type: 'number' },
+    cells: ['-', '< 18', '>= 18', '[18..60]', '(18..60)', '[60..80]', '> 60', '18', 'not(18)', '[80..60]', '< 18, > 60', 'null'],
+    values: [-1, 10, 18, 18.5, 40, 60, 70, 80, 90].map(number),
+  },
+  {
+    head: { id: 'kind', label: '险种', expression: 'kind', type: 'text', allowed: ['"医疗"', '"意外"', '"重疾"'] },
+    cells: ['-', '"医疗"', '"意外"', '"医疗", "意外"', 'not("医疗")', '"重疾"', '"车险"', '"重疾", "车险"'],
+    values: ['医疗', '意外', '重疾'],
+  },
+  {
+    head: { id: 'city', label: '城市', expression: 'city', type: 'text' },
+    cells: ['-', '"京"', '"沪"', '"京", "沪"', 'not("京")', 'not("京", "沪")'],
+    values: ['京', '沪', '穗'],
+  },
+  {
+    head: { id: 'insured', label: '有社保', expression: 'insured', type: 'boolean' },
+    cells: ['-', 'true', 'false', 'not(true)', 'true, false'],
+    values: [true, false],
+  },
+  {
+    head: { id: 'onDay', label: '日期', expression: 'onDay', type: 'date', allowed: ['>= date("2026-01-01")'] },
+    cells: [
+      '-',
+      '< date("2026-02-01")',
+      '[date("2026-01-31")..date("2026-02-02")]',
+      '(date("2026-01-31")..date("2026-02-02"))',
+      '> date("2026-02-01")',
+      '< date("2026-01-01")',
+    ],
+    values: ['2026-01-01', '2026-01-30', '2026-01-31', '2026-02-01', '2026-02-02', '2026-02-03', '2026-12-31'].map(day),
+  },
+];
+
+/** Cells that can only be read when the table runs. */
+const opaqueCells: Readonly<Record<string, readonly string[]>> = {
+  age: ['> limit', '<= limit', '? + 1 > 19'],
+  city: ['home', 'contains(?, "京")'],
+};
+
+/** The values of the variables that opaque cells and outputs read, in every combination they can make a difference by. */
+const surroundings: readonly (readonly [string, FeelValue][])[] = [
+  [
+    ['limit', number(40)],
+    ['home', '沪'],
+    ['other', 'b'],
+  ],
+  [
+    ['limit', number(60)],
+    ['home', '京'],
+    ['other', 'c'],
+  ],
+];
+
+const names: Record<string, FeelType> = {
+  ...Object.fromEntries(columns.map(({ head }): [string, FeelType] => [head.expression, { kind: head.type }])),
+  limit: { kind: 'number' },
+  home: { kind: 'text' },
+  other: { kind: 'text' },
+};
+
+const everyPolicy = ['UNIQUE', 'FIRST', 'PRIORITY', 'ANY', 'COLLECT', 'RULE ORDER', 'OUTPUT ORDER'] as const;
+
+/** A table of two or three columns and a few rules; with opaque cells and computed outputs where asked for. */
+export function smallTables(wanted: { readonly opaque: boolean; readonly policies?: readonly HitPolicy[] }): fc.Arbitrary<DecisionTable> {
+  const { opaque, policies = everyPolicy } = wanted;
+  const chosen = fc.uniqueArray(fc.constantFrom(...columns), { minLength: 2, maxLength: 3 });
+  return fc.tuple(chosen, fc.constantFrom(...policies), fc.integer({ min: 0, max: 6 })).chain(([heads, hitPolicy, count]) => {
+    const cells = heads.map(({ head, cells: readable }) => {
+      const others = opaque ? (opaqueCells[head.id] ?? []) : [];
+      return fc.oneof({ weight: 2, arbitrary: fc.constant('-') }, { weight: 5, arbitrary: fc.constantFrom(...readable, ...others) });
+    });
+    const output = fc.constantFrom(...(opaque ? ['"a"', '"b"', 'other'] : ['"a"', '"b"', '"a" + ""']));
+    const rows = fc.array(fc.tuple(fc.tuple(...cells), output), { minLength: count, maxLength: count });
+    return rows.map((rules) =>
+      DecisionTable.parse({
+        id: 'small',
+        name: 'small',
+        hitPolicy,
+        inputs: heads.map(({ head }) => head),
+        outputs: [{ name: 'lane', type: 'text', allowed: ['"c"', '"b"', '"a"'] }],
+        rules: rules.map(([when, lane], index) =>
+          Object.fromEntries([
+            ['id', `r${index + 1}`],
+            ['when', when],
+            ['then', [lane]],
+          ]),
+        ),
+      }),
+    );
+  });
+}
+
+/** Every input of the table, one for each case its cells can tell apart; the values by the columns' ids. */
+export function everyInput(table: DecisionTable): readonly Readonly<Record<string, FeelValue>>[] {
+  return table.inputs.reduce<Record<string, FeelValue>[]>(
+    (inputs, { id }) => {
+      const values = columns.find(({ head }) => head.id === id)?.values ?? [];
+      return inputs.flatMap((input) => values.map((value) => ({ ...input, [id]: value })));
+    },
+    [{}],
+  );
+}
+
+/** Decides as the product does, in each of the surroundings; fails when the table cannot be published. */
+export function deciderOf(table: DecisionTable): (input: Readonly<Record<string, FeelValue>>) => Decision[] {
+  const compiled = compileTable(table, names);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+  return (input) =>
+    surroundings.map((variables) => {
+      const scope: FeelContext = new Map([...Object.entries(input), ...variables]);
+      return compiled.table.evaluate(scope, { now: '2026-02-28T16:30:00Z', zone: 'Asia/Shanghai' });
+    });
+}
+
+/** The rules that hold for an input, whatever the hit policy makes of them, in each of the surroundings. */
+export function holdersOf(table: DecisionTable): (input: Readonly<Record<string, FeelValue>>) => string[][] {
+  const decide = deciderOf({ ...table, hitPolicy: 'RULE ORDER' });
+  return (input) => decide(input).map((decision) => (decision.is === 'output' ? [...decision.rules] : []));
+}
