@@ -55,6 +55,7 @@ export function GridView() {
         </table>
         <GridField columns={columns} names={names} widths={widths} marks={marks} clipboard={clipboard} handle={writer} />
       </div>
+      {table.rules.length === 0 && <p className="sheet-empty">{t('emptySheet')}</p>}
       {clipboard.pending && (
         <QuestionDialog questions={clipboard.pending.questions} onAnswer={clipboard.answer} onClose={clipboard.forget} />
       )}
