@@ -76,7 +76,7 @@ function PolicyPicker() {
         aria-label={t('policy')}
         allowDeselect={false}
         value={hitPolicy}
-        data={HitPolicy.options.map((value) => ({ value, label: `${textIn(policyTitles[value])} · ${value}` }))}
+        data={HitPolicy.options.map((value) => ({ value, label: policyLabel(textIn(policyTitles[value]), value) }))}
         comboboxProps={{ width: 220 }}
         onChange={(next) => {
           const known = HitPolicy.options.find((each) => each === next);
@@ -100,6 +100,11 @@ function PolicyPicker() {
       )}
     </>
   );
+}
+
+/** The name in the reader's language, and beside it the standard's own where that is another. */
+function policyLabel(title: string, code: string): string {
+  return title.toUpperCase() === code ? title : `${title} · ${code}`;
 }
 
 function ExportMenu() {

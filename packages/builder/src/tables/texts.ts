@@ -77,8 +77,12 @@ export const useTableTexts = screenTexts('tables', {
   'verdict.no': { zh: '不符合', en: 'does not hold' },
   'verdict.open': { zh: '缺少值，无法判断', en: 'a value is missing' },
   'verdict.fault': { zh: '类型不符', en: 'kinds do not go together' },
+  emptySheet: {
+    zh: '还没有规则。直接在第一行输入，从 Excel 复制后在这里粘贴，或点“导入”选一个文件。列名下面的类型决定能写什么；点列名可以修改。',
+    en: 'No rules yet. Write into the first row, copy from a spreadsheet and paste here, or import a file. The type under a heading says what may be written; choose the heading to change it.',
+  },
   addRow: { zh: '在这里写新规则', en: 'Write a new rule here' },
-  headOf: { zh: '{{side}}列「{{name}}」：设置', en: '{{side}} column “{{name}}”: settings' },
+  headOf: { zh: '{{side}}列的设置：', en: 'Settings of the column, {{side}}:' },
   keysHelp: {
     zh: '方向键移动，直接输入改写，Enter 或 F2 编辑，Esc 取消，Tab 到下一格，Ctrl+C / Ctrl+V 复制粘贴，Ctrl+Z 撤销。',
     en: 'Arrow keys move, typing overwrites, Enter or F2 edits, Escape leaves it, Tab goes on, Ctrl+C and Ctrl+V copy and paste, Ctrl+Z undoes.',

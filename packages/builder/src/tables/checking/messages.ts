@@ -1,6 +1,7 @@
 import type { CellVerdict, Coverage, DecisionTable, Finding, TableAnalysis, TableOutcome, TableProblem } from '@mortise/shared/decision';
 import type { Environment, FeelType } from '@mortise/shared/expression';
 import type { JsonRecord } from '@mortise/shared/json';
+import type { Language } from '@mortise/shared/text';
 
 /** What the screen asks of the worker. A newer table puts an older one aside. */
 export type Ask =
@@ -19,10 +20,11 @@ export type ToldFinding = Omit<Finding, 'region' | 'example'>;
 /** A test case as it came out. */
 export type ToldCase = { readonly id: string; readonly passed: boolean; readonly found: TableOutcome };
 
-/** What an input given by hand came to: the outcome, the rules that hold, and the verdict of every cell that was asked. */
+/** What an input given by hand came to: the outcome and why in sentences, the rules that hold, and the verdict of every cell that was asked. */
 export type Tried = {
   readonly given: JsonRecord;
   readonly found: TableOutcome;
+  readonly why: Readonly<Record<Language, readonly string[]>>;
   readonly rules: readonly string[];
   readonly cells: Readonly<Record<string, readonly CellVerdict[]>>;
 };

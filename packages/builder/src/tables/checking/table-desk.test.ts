@@ -57,10 +57,16 @@ test('an input is tried by hand, with the verdict of every cell', async () => {
   const { desk, told } = open();
   await desk.ask(asked(1, table));
   await desk.ask({ is: 'try', id: 7, given: { age: 30 } });
-  expect(told.at(-1)).toEqual({
+  expect(told.at(-1)).toMatchObject({
     is: 'tried',
     id: 7,
-    tried: { given: { age: 30 }, found: { is: 'output', output: { feeFen: 100 } }, rules: ['r2'], cells: { r1: ['no'], r2: ['yes'] } },
+    tried: {
+      why: { zh: ['决定：fee = 1。', '第 2 行：年龄 30 > 18 ✓'] },
+      given: { age: 30 },
+      found: { is: 'output', output: { feeFen: 100 } },
+      rules: ['r2'],
+      cells: { r1: ['no'], r2: ['yes'] },
+    },
   });
 });
 

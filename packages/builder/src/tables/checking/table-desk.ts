@@ -2,6 +2,7 @@ import {
   analyseTable,
   coverageOf,
   type DecisionTable,
+  explainDecision,
   type GivenTable,
   openReadings,
   openTableChecker,
@@ -97,8 +98,9 @@ function tried(table: GivenTable, given: JsonRecord): Tried {
     const decision = table.decide(given);
     const rules = decision.is === 'output' || decision.is === 'conflict' ? decision.rules : [];
     const cells = Object.fromEntries(decision.trace.rules.map((rule) => [rule.id, [...rule.cells]]));
-    return { given, found: outcomeOf(table.compiled, decision), rules, cells };
+    const why = { zh: explainDecision(table.compiled.table, decision, 'zh'), en: explainDecision(table.compiled.table, decision, 'en') };
+    return { given, found: outcomeOf(table.compiled, decision), why, rules, cells };
   } catch (error) {
-    return { given, found: { is: 'typeError', code: faultDataFrom(error).code }, rules: [], cells: {} };
+    return { given, found: { is: 'typeError', code: faultDataFrom(error).code }, why: { zh: [], en: [] }, rules: [], cells: {} };
   }
 }

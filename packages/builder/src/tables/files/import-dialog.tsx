@@ -1,5 +1,5 @@
 import { Alert, Button, FileButton, Group, Modal, Stack, Text } from '@mantine/core';
-import { replaceTable, type SheetAnswers, tableFromDmn, tableFromGrid } from '@mortise/shared/decision';
+import { type Grid, replaceTable, type SheetAnswers, type SheetQuestion, tableFromDmn, tableFromGrid } from '@mortise/shared/decision';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTextIn } from '../../app/language.ts';
@@ -9,18 +9,22 @@ import { useTable, useTableBoard, useTablePerform } from '../table-board.ts';
 import { useTableView } from '../table-view.ts';
 import { type Imported, ImportPreview } from './import-preview.tsx';
 import { QuestionForm } from './question-form.tsx';
-import { type FileReading, readTableFile } from './read-file.ts';
+import { readTableFile } from './read-file.ts';
 import { useFileTexts } from './texts.ts';
+
+/** A sheet that cannot be read before somebody answers; `round` counts how often was asked. */
+type Asking = {
+  readonly is: 'asking';
+  readonly grid: Grid;
+  readonly questions: readonly SheetQuestion[];
+  readonly answers: SheetAnswers;
+  readonly round: number;
+};
 
 type State =
   | { readonly is: 'choosing'; readonly refusal?: string }
   | { readonly is: 'reading' }
-  | {
-      readonly is: 'asking';
-      readonly grid: Extract<FileReading, { is: 'grid' }>['grid'];
-      readonly answers: SheetAnswers;
-      readonly round: number;
-    }
+  | Asking
   | { readonly is: 'read'; readonly imported: Imported };
 
 /** Reads a table from a file: asks what it does not say, shows what was made of it, and only then replaces the one that is open. */
@@ -61,7 +65,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
           </Group>
         </Stack>
       )}
-      {state.is === 'asking' && <Asked key={state.round} state={state} onAnswer={answer} onClose={onClose} />}
+      {state.is === 'asking' && <QuestionForm key={state.round} questions={state.questions} onAnswer={answer} onCancel={onClose} />}
       {state.is === 'read' && <ImportPreview imported={state.imported} onApply={() => apply(state.imported)} onClose={onClose} />}
     </Modal>
   );
@@ -70,13 +74,13 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
 function useImport() {
   const t = useFileTexts();
   const textIn = useTextIn();
-  const { id, name } = useTable();
+  const table = useTable();
   const { uses } = useTableBoard();
   const [state, setState] = useState<State>({ is: 'choosing' });
-  const readGrid = (grid: Extract<FileReading, { is: 'grid' }>['grid'], answers: SheetAnswers, round: number) => {
-    const reading = tableFromGrid(grid, { id, name, names: Object.keys(uses.names ?? {}), answers });
+  const readGrid = (grid: Grid, answers: SheetAnswers, round: number) => {
+    const reading = tableFromGrid(grid, { id: table.id, name: table.name, like: table, names: Object.keys(uses.names ?? {}), answers });
     if (reading.is === 'refused') setState({ is: 'choosing', refusal: textIn(reading.message) });
-    else if (reading.is === 'asks') setState({ is: 'asking', grid, answers, round });
+    else if (reading.is === 'asks') setState({ is: 'asking', grid, questions: reading.questions, answers, round });
     else
       setState({ is: 'read', imported: { table: reading.table, conversions: reading.conversions, remarks: reading.remarks.map(textIn) } });
   };
@@ -94,13 +98,4 @@ function useImport() {
     choose,
     answer: (given: SheetAnswers) => state.is === 'asking' && readGrid(state.grid, { ...state.answers, ...given }, state.round + 1),
   };
-}
-
-type AskedProps = { readonly state: Extract<State, { is: 'asking' }>; onAnswer(answers: SheetAnswers): void; onClose(): void };
-
-function Asked({ state, onAnswer, onClose }: AskedProps) {
-  const { id, name } = useTable();
-  const { uses } = useTableBoard();
-  const [reading] = useState(() => tableFromGrid(state.grid, { id, name, names: Object.keys(uses.names ?? {}), answers: state.answers }));
-  return <QuestionForm questions={reading.is === 'asks' ? reading.questions : []} onAnswer={onAnswer} onCancel={onClose} />;
 }

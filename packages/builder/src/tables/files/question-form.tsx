@@ -41,7 +41,9 @@ export function QuestionForm({ questions, onAnswer, onCancel }: Props) {
           <Button variant="default" onClick={onCancel}>
             {app('cancel')}
           </Button>
-          <Button type="submit">{t('goOn')}</Button>
+          <Button type="submit" data-autofocus>
+            {t('goOn')}
+          </Button>
         </Group>
       </Stack>
     </form>

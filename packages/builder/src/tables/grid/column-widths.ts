@@ -1,6 +1,6 @@
 import { cellText, type DecisionTable, type GridColumn, gridColumnsOf } from '@mortise/shared/decision';
 
-const [narrowest, widest, letter] = [104, 300, 7.4];
+const [narrowest, widest, letter] = [124, 300, 7.4];
 
 /** The width of each column in points: what its heading and its first hundred cells need, within bounds. */
 export function columnWidths(table: DecisionTable): readonly number[] {

@@ -55,13 +55,8 @@ function ColumnHead({ column: { side, head }, mark, onChoose }: HeadProps) {
   const allowed = (head.allowed ?? []).join(', ');
   const told = [...(mark?.messages ?? []).map(textIn), allowed].filter((line) => line !== '').join('\n');
   return (
-    <button
-      type="button"
-      className="sheet-heading"
-      aria-label={t('headOf', { side: sideName, name: label })}
-      title={told}
-      onClick={onChoose}
-    >
+    <button type="button" className="sheet-heading" title={told} onClick={onChoose}>
+      <span className="unseen">{t('headOf', { side: sideName })}</span>
       <span className="sheet-label">
         {mark && <IconAlertTriangleFilled size={13} className={`sheet-sign ${mark.severity}`} aria-hidden="true" />}
         {label}

@@ -24,9 +24,9 @@ export function GridView() {
   const pointer = useGridPointer(() => writer.current?.focus());
   const columns = useMemo(() => gridColumnsOf(table), [table]);
   const names = useMemo(() => columns.map((column) => nameOf(table, column)), [columns, table]);
-  const widths = useMemo(() => columnWidths(table), [table]);
+  const least = useMemo(() => columnWidths(table), [table]);
   const marks = useMemo(() => marksOf(checking.problems ?? [], checking.findings ?? []), [checking.problems, checking.findings]);
-  const { sheet, shown, onScroll } = useSheetScroll({ focus: view.selection.focus, widths, rows: table.rules.length });
+  const { sheet, widths, shown, onScroll } = useSheetScroll({ focus: view.selection.focus, widths: least, rows: table.rules.length });
   const last = Math.max(0, table.rules.length - 1);
   return (
     <div className="sheet" ref={sheet} onScroll={onScroll}>
@@ -55,6 +55,7 @@ export function GridView() {
         </table>
         <GridField columns={columns} names={names} widths={widths} marks={marks} clipboard={clipboard} handle={writer} />
       </div>
+      {table.rules.length === 0 && <p className="sheet-empty">{t('emptySheet')}</p>}
       {clipboard.pending && (
         <QuestionDialog questions={clipboard.pending.questions} onAnswer={clipboard.answer} onClose={clipboard.forget} />
       )}

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { type DecisionTable, typeTitles, writeCase } from '@mortise/shared/decision';
 import { useState } from 'react';
-import { useTextIn } from '../../app/language.ts';
+import { useLanguage, useTextIn } from '../../app/language.ts';
 import { useMe } from '../../app/me.ts';
 import { useNotice } from '../../app/notice.ts';
 import type { Tried } from '../checking/messages.ts';
@@ -76,6 +76,7 @@ export function TryForm() {
 function TriedResult({ tried }: { readonly tried: Tried }) {
   const t = useTablePanelTexts();
   const table = useTable();
+  const language = useLanguage();
   const outcomeText = useOutcomeText();
   const rows = rowsOf(table, tried.rules);
   return (
@@ -86,6 +87,11 @@ function TriedResult({ tried }: { readonly tried: Tried }) {
           {t('rulesHold', { rows: t('rowList', { rows: rows.join('、') }) })}
         </Text>
       )}
+      {tried.why[language].slice(1).map((line) => (
+        <Text key={line} size="sm" c="gray.7">
+          {line}
+        </Text>
+      ))}
       <KeepCase tried={tried} />
     </section>
   );

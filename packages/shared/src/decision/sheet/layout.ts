@@ -8,6 +8,8 @@ export type LayoutColumn = {
   readonly column: number;
   readonly heading: string;
   readonly role?: Role | undefined;
+  /** It is a column of the table whose rules the sheet brings anew. */
+  readonly known?: true;
   readonly name?: string;
   readonly label?: string;
   readonly expression?: string;
@@ -22,6 +24,8 @@ export type Layout = {
   readonly name?: string | undefined;
   readonly policy?: string | undefined;
   readonly aggregation?: string | undefined;
+  /** The hit policy is that of the table whose rules the sheet brings anew. */
+  readonly policyKept?: boolean;
   readonly columns: readonly LayoutColumn[];
   readonly rows: readonly number[];
 };

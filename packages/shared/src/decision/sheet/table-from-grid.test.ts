@@ -108,6 +108,20 @@ describe('a plain sheet', () => {
     ]);
   });
 
+  test('brings the rules of a known table anew: headings that name its columns are those columns', () => {
+    const grid = [
+      ['风险', '金额', 'lane', 'fee'],
+      ['low', '≤5,000', 'instant', '0'],
+    ];
+    const reading = tableFromGrid(grid, { id: 'lanes', name: '理赔通道', like: sampleTable });
+    const table = tableOf(reading);
+    expect([table.inputs, table.outputs, table.hitPolicy]).toEqual([sampleTable.inputs.toReversed(), sampleTable.outputs, 'FIRST']);
+    expect(table.rules[0]?.when).toEqual(['"low"', '<= 5000']);
+    expect(reading.is === 'read' && reading.remarks.map(({ en }) => en)).toEqual([
+      'These columns keep their settings: 风险, 金额, lane, fee.',
+    ]);
+  });
+
   test('asks about a word that is also the name of a variable', () => {
     const grid = [
       ['in: a', 'out: b'],

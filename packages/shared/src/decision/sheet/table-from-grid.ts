@@ -4,17 +4,23 @@ import { inputFrom, outputFrom } from './column-head.ts';
 import { type ReadColumn, readColumn } from './column-reading.ts';
 import { guessType } from './guess-type.ts';
 import { aggregationFrom, policyFrom, typeFrom } from './head-words.ts';
+import { type KnownTable, withKnownColumns } from './known-columns.ts';
 import { at, type Layout, type LayoutColumn } from './layout.ts';
 import { ownLayout } from './own-layout.ts';
 import { plainLayout } from './plain-layout.ts';
 import type { Conversion, Grid, SheetAnswers, SheetQuestion } from './question.ts';
+import { remarksOn } from './remarks.ts';
 import { roleQuestions, withRoles } from './roles.ts';
 import { ruleIdsFrom } from './sheet-rule-ids.ts';
 
-/** The id and name of a table whose sheet tells none, the variables that are known by name, and what people answered so far. */
+/**
+ * The id and name of a table whose sheet tells none, the table whose rules it may bring anew, the variables that are known by name, and
+ * what people answered so far.
+ */
 export type SheetContext = {
   readonly id: string;
   readonly name: string;
+  readonly like?: KnownTable;
   readonly names?: Iterable<string>;
   readonly answers?: SheetAnswers;
 };
@@ -38,7 +44,7 @@ export type SheetReading =
  */
 export function tableFromGrid(grid: Grid, context: SheetContext): SheetReading {
   const { answers = {} } = context;
-  const layout = ownLayout(grid) ?? plainLayout(grid);
+  const layout = ownLayout(grid) ?? plainLayoutFor(grid, context);
   if (layout.rows.length === 0 && !layout.own) return refused('decision.sheet-empty');
   if (layout.rows.length > tableLimits.rules) return refused('decision.sheet-too-large');
   const asked = roleQuestions(layout.columns, answers);
@@ -52,6 +58,11 @@ export function tableFromGrid(grid: Grid, context: SheetContext): SheetReading {
   const questions = read.flatMap((column) => column.questions);
   if (questions.length > 0) return { is: 'asks', questions };
   return built(grid, { layout, columns, read, context });
+}
+
+function plainLayoutFor(grid: Grid, { like }: SheetContext): Layout {
+  const layout = plainLayout(grid);
+  return like === undefined ? layout : withKnownColumns(layout, like);
 }
 
 type BodyColumn = ReadColumn & { readonly column: LayoutColumn; readonly type: TableInput['type'] };
@@ -97,6 +108,10 @@ function built(grid: Grid, { layout, columns, read, context }: Parts): SheetRead
   }
   const policy = policyFrom(layout.policy ?? '');
   const aggregation = aggregationFrom(layout.aggregation ?? '');
+  const remarks = remarksOn(
+    read.map(({ column, type }) => ({ column, type, guessed: typeFrom(column.type ?? '') === undefined })),
+    policy === undefined ? 'missing' : layout.policyKept === true ? 'kept' : 'given',
+  );
   const table: DecisionTable = {
     id: layout.id || context.id,
     name: layout.name ?? context.name,
@@ -106,7 +121,7 @@ function built(grid: Grid, { layout, columns, read, context }: Parts): SheetRead
     outputs,
     rules: rulesOf(grid, { layout, columns, read }),
   };
-  return { is: 'read', table, conversions: conversionsOf(grid, layout, read), remarks: remarksOn(policy === undefined, read) };
+  return { is: 'read', table, conversions: conversionsOf(grid, layout, read), remarks };
 }
 
 function rulesOf(grid: Grid, { layout, columns, read }: Omit<Parts, 'context'>): TableRule[] {
@@ -134,17 +149,6 @@ function conversionsOf(grid: Grid, layout: Layout, read: readonly BodyColumn[]):
       return why.length === 0 || (layout.own && from.trim() === '') ? [] : [{ row, column, from, to: feel, why }];
     }),
   );
-}
-
-function remarksOn(noPolicy: boolean, read: readonly BodyColumn[]): readonly Text[] {
-  const guessed = read.filter(({ column }) => typeFrom(column.type ?? '') === undefined);
-  const list = guessed.map(({ column, type }) => `${column.heading}: ${type}`).join(', ');
-  return [
-    ...(noPolicy ? [{ zh: '没有写命中策略，按“唯一”处理。', en: 'No hit policy was given: taken as UNIQUE.' }] : []),
-    ...(guessed.length === 0
-      ? []
-      : [{ zh: `这些列的类型由内容推断：${list}。`, en: `Types taken from what stands in the cells: ${list}.` }]),
-  ];
 }
 
 function refused(code: keyof typeof refusals): SheetReading {
