@@ -1,0 +1,35 @@
+import type { StepWords } from '../step/own-words.ts';
+import { attributeOf, elementsIn, readXml, type XmlElement } from '../xml/index.ts';
+import type { Maker } from './maker.ts';
+import { openRevision } from './revision.ts';
+import type { StepFacts } from './step-xml.ts';
+import type { WantedStep } from './wanted.ts';
+import { writeLineRef, writeWords } from './write-words.ts';
+
+type Brought = { readonly step: WantedStep; readonly facts: StepFacts; readonly words: StepWords; readonly maker: Maker };
+
+/**
+ * An element as another file had it, under its new id and with its new lines. Undefined where there is none, where ids within it are
+ * taken here, and for an event on a border, which is nothing without what it is attached to.
+ */
+export async function broughtXml(source: string, { step, facts, words, maker }: Brought): Promise<string | undefined> {
+  const read = source === '' ? undefined : readXml(source);
+  if (!read?.ok) return undefined;
+  const { root } = read.document;
+  const inner = [...elementsIn(root)].slice(1).flatMap((element) => attributeOf(element, 'id') ?? []);
+  if (inner.some(facts.isTaken) || root.local === 'boundaryEvent') return undefined;
+  const revision = openRevision();
+  revision.attribute(root, 'id', step.element);
+  revision.attribute(root, 'name', words.shown === '' ? undefined : words.shown);
+  revision.attribute(root, 'default', undefined);
+  for (const child of root.children) if (child.is === 'element' && isLine(child)) revision.remove(child);
+  await writeWords(revision, root, { type: 'mortise:Step', value: words, maker });
+  for (const local of ['incoming', 'outgoing'] as const) {
+    for (const line of facts[local]) writeLineRef(revision, root, { local, line });
+  }
+  return revision.written(read.document);
+}
+
+function isLine({ local }: XmlElement): boolean {
+  return local === 'incoming' || local === 'outgoing';
+}
