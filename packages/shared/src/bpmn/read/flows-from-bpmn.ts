@@ -1,8 +1,9 @@
 import type { FlowGraph } from '../../flow/index.ts';
-import { elementsAt } from '../document/bpmn-element.ts';
+import { elementsAt, ownWords } from '../document/bpmn-element.ts';
 import { type BpmnWarning, warningOf } from '../document/bpmn-warning.ts';
 import type { BpmnRefusal } from '../document/open-bpmn.ts';
-import type { Lane } from './container.ts';
+import { FlowWords } from '../step/own-words.ts';
+import type { Container, Lane } from './container.ts';
 import { type ReadBpmn, readBpmn } from './read-bpmn.ts';
 
 /** One flow of a file. */
@@ -26,7 +27,7 @@ export async function flowsFromBpmn(source: string, { taken = [] }: { readonly t
   const read = await readBpmn(source, { given: {}, taken });
   if (!read.ok) return read;
   const { document, drawn, flows } = read;
-  const shown = drawn.filter(({ container }) => container.places.length > 0 || container.parent !== undefined);
+  const shown = drawn.filter(({ container }) => container.places.length > 0 || container.parent !== undefined || isOurs(container));
   const origin = { format: 'bpmn', document: document.text, flows: Object.fromEntries(flows) } as const;
   return {
     ok: true,
@@ -42,6 +43,11 @@ export async function flowsFromBpmn(source: string, { taken = [] }: { readonly t
     }),
     warnings: [...read.warnings, ...keptBeside(read), ...(shown.length === 0 ? [nothing] : [])],
   };
+}
+
+/** A flow that we wrote down is one, even while it is empty. */
+function isOurs({ element }: Container): boolean {
+  return ownWords(element, 'mortise:Flow', FlowWords) !== undefined;
 }
 
 const nothing = warningOf('no-flow', undefined, '文件里没有可以画成流程的内容', 'there is nothing in the file that could be drawn as a flow');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FlowEdge, FlowGraph, FlowNode } from '../../flow/index.ts';
 import type { DrawnFlow } from '../read/drawn-flow.ts';
 import { stepWordsOf } from '../step/placed-step.ts';
-import { childrenOf, textOf, type XmlElement } from '../xml/index.ts';
+import { attributeOf, childrenOf, textOf, type XmlElement } from '../xml/index.ts';
 import { type FileIndex, plainId } from './file-index.ts';
 import type { Maker } from './maker.ts';
 import type { Revision } from './revision.ts';
@@ -13,6 +13,8 @@ export type FileRevision = {
   readonly index: FileIndex;
   readonly maker: Maker;
   fresh(wanted: string): string;
+  /** Every id that is used in the file, old and new. */
+  readonly taken: Set<string>;
   /** The element that a flow is in this file; undefined for a flow that is not in it. */
   elementOf(flow: string): string | undefined;
   titleOf(kind: string): string;
@@ -30,8 +32,9 @@ export type ContainerRevision = FileRevision & {
   readonly hasStartEvent: boolean;
   addFlowElement(xml: string): void;
   addArtifact(xml: string): void;
-  /** The line before a step, if the flow begins with it and other tools are shown a start event. */
-  entryInto(step: WantedStep): readonly string[];
+  /** The start event that other tools are shown before the step the flow begins with. */
+  readonly entry: Entry | undefined;
+  readonly containerId: string;
   /** What a step calls, in the file's words. */
   calledBy(node: FlowNode): string | undefined;
   /** The event on a step's border that is its "overdue". */
@@ -43,6 +46,9 @@ export type ContainerRevision = FileRevision & {
   /** Whether a step left by this way out only. */
   leftAlone(edge: FlowEdge): boolean;
 };
+
+/** A start event that is no step, with its line and the element it leads to. `told`: it is in the file. */
+export type Entry = { readonly event: string; readonly line: string; readonly target: string; readonly told: boolean };
 
 type Parts = Pick<ContainerRevision, 'graph' | 'drawn' | 'container' | 'revision'>;
 
@@ -65,10 +71,11 @@ export function openContainer(file: FileRevision, { graph, drawn, container, rev
     container,
     revision,
     wanted,
+    entry: entryOf(graph, { drawn, wanted, fresh: file.fresh }),
+    containerId: attributeOf(container, 'id') ?? '',
     hasStartEvent: drawn?.container.places.some(({ element }) => element.$type === 'bpmn:StartEvent') ?? false,
     addFlowElement: (xml) => revision.insert(container, xml, (child) => (container.local !== 'choreography' && artifacts.has(child.local)) || isLast(child)),
     addArtifact: (xml) => revision.insert(container, xml, isLast),
-    entryInto: () => [],
     calledBy({ kind, settings }) {
       const flow = kind === 'flows.call' || kind === 'flows.start' ? Calling.safeParse(settings).data?.flow : undefined;
       return flow === undefined ? undefined : (file.elementOf(flow) ?? flow);
@@ -93,4 +100,19 @@ export function openContainer(file: FileRevision, { graph, drawn, container, rev
     nodeBefore: (id) => before.get(id),
     leftAlone: (edge) => drawn?.graph.edges.every((other) => other.from !== edge.from || other.exit === edge.exit) ?? true,
   };
+}
+
+type Begun = { readonly drawn: DrawnFlow | undefined; readonly wanted: Wanted; readonly fresh: FileRevision['fresh'] };
+
+/** A new flow of ours gets one unless its first step is a start event itself; a flow that has one keeps it. */
+function entryOf({ start }: FlowGraph, { drawn, wanted, fresh }: Begun): Entry | undefined {
+  const first = wanted.steps.find(({ node }) => node.id === start);
+  if (drawn) return drawn.entry && first && { ...drawn.entry, target: first.element, told: true };
+  if (!first || beginsItself(first.node, wanted)) return undefined;
+  return { event: fresh('start_event'), line: fresh('start_line'), target: first.element, told: false };
+}
+
+/** A step that does nothing and that no line leads to is written as a start event. */
+export function beginsItself({ id, kind }: FlowNode, { lines }: Wanted): boolean {
+  return kind === 'flows.pass' && !lines.some(({ edge }) => edge.to === id);
 }

@@ -7,17 +7,21 @@ import type { Revision } from './revision.ts';
 import type { WantedLine } from './wanted.ts';
 import { hasWords, writeLineRef, writeWords } from './write-words.ts';
 
-/** Puts new lines into the container, and changes those that lead elsewhere or mean something else. */
-export async function reviseLines(work: ContainerRevision): Promise<void> {
+/** Puts new lines into the container, and changes those that lead elsewhere or mean something else. Gives those that lead elsewhere. */
+export async function reviseLines(work: ContainerRevision): Promise<readonly string[]> {
+  const rerouted: string[] = [];
   for (const line of work.wanted.lines) {
     const element = line.before && work.index.byId(line.element);
-    if (element) await reviseLine(line, element, work);
-    else {
+    if (element) {
+      if (redirect(work, line.element, line)) rerouted.push(line.element);
+      await reviseLine(line, element, work);
+    } else {
       work.addFlowElement(await lineXml(line, leavesAlone(line, work.wanted.lines), work.maker));
       refer(work, line.source, 'outgoing', line.element);
       refer(work, line.target, 'incoming', line.element);
     }
   }
+  return rerouted;
 }
 
 /** Leads a line that is in the file elsewhere. */
@@ -45,7 +49,6 @@ function refer(work: ContainerRevision, id: string, local: 'incoming' | 'outgoin
 
 async function reviseLine(line: WantedLine, element: XmlElement, work: ContainerRevision): Promise<void> {
   const { revision, maker, wanted } = work;
-  redirect(work, line.element, line);
   const { before } = line;
   const fromBefore = before && work.nodeBefore(before.from);
   if (!before || !fromBefore) return;

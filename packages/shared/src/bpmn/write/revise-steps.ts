@@ -1,7 +1,7 @@
 import { type FlowNode, opaqueKind } from '../../flow/index.ts';
 import { shownName } from '../step/rows.ts';
 import { attributeOf, type XmlElement } from '../xml/index.ts';
-import type { ContainerRevision } from './container-revision.ts';
+import { beginsItself, type ContainerRevision } from './container-revision.ts';
 import { typeOfKind } from './kind-types.ts';
 import { stepWords, stepXml } from './step-xml.ts';
 import { reviseVisible } from './visible-settings.ts';
@@ -19,20 +19,20 @@ export async function reviseSteps(work: ContainerRevision): Promise<void> {
 
 /** The type of a new step's element. */
 export function newTypeOf({ node }: WantedStep, { graph, wanted, hasStartEvent }: ContainerRevision): string {
-  const begins = graph.start === node.id && !hasStartEvent && !wanted.lines.some(({ edge }) => edge.to === node.id);
-  return typeOfKind(node.kind, begins);
+  return typeOfKind(node.kind, graph.start === node.id && !hasStartEvent && beginsItself(node, wanted));
 }
 
 function factsOf(step: WantedStep, work: ContainerRevision) {
   const { lines } = work.wanted;
+  const entry = work.entry?.target === step.element ? [work.entry.line] : [];
   return {
     type: newTypeOf(step, work),
-    incoming: [...lines.filter(({ target }) => target === step.element).map(({ element }) => element), ...work.entryInto(step)],
+    incoming: [...entry, ...lines.filter(({ target }) => target === step.element).map(({ element }) => element)],
     outgoing: lines.filter(({ source }) => source === step.element).map(({ element }) => element),
     fallback: fallbackOf(step, work),
     called: work.calledBy(step.node),
     title: work.titleOf(step.node.kind),
-    isTaken: (id: string) => work.index.ids.has(id),
+    taken: work.taken,
   };
 }
 

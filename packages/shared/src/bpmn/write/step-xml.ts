@@ -19,7 +19,8 @@ export type StepFacts = {
   readonly called: string | undefined;
   /** A name for tasks that have no label of their own. */
   readonly title: string;
-  isTaken(id: string): boolean;
+  /** Every id that is used in the file; what is brought along is added. */
+  readonly taken: Set<string>;
 };
 
 /** A step's element. One that came from another file is put in as that file had it. */
