@@ -8,12 +8,12 @@ const names = { amount: { kind: 'number' }, track: { kind: 'text' }, paid: { kin
 describe('the condition of a line', () => {
   test.each([
     ['${amount > 100}', 'amount > 100'],
-    ['#{amount ge 100 && track == \'fast\'}', '(amount >= 100) and (track = "fast")'],
+    ["#{amount ge 100 && track == 'fast'}", '(amount >= 100) and (track = "fast")'],
     ['${a || b || c}', 'a or b or c'],
     ['${a and b or !c}', '(a and b) or not(c)'],
     ['${!(claim.total + 2 * 3 < 10)}', 'not((claim.total + (2 * 3)) < 10)'],
     ['${paid == null}', 'paid = null'],
-    ["${track != 'a \"b\"'}", 'track != "a \\"b\\""'],
+    ['${track != \'a "b"\'}', 'track != "a \\"b\\""'],
     ['${金额 > -1.5}', '金额 > (-1.5)'],
     ['amount > 100', 'amount > 100'],
     ['= amount > 100', 'amount > 100'],
@@ -28,22 +28,34 @@ describe('the condition of a line', () => {
     });
   });
 
-  test.each(['${service.check(amount)}', '${list[0] > 1}', '${a ? b : c}', '${empty a}', '${a}${b}', 'Approved?', '审核通过', 'yes', '${}', '${a >}', 'x */ > 1 /*'])(
-    '%s is kept to be read, and never holds',
-    (source) => {
-      const { feel, understood } = conditionFrom(source, undefined);
-      expect(understood).toBe(false);
-      expect(feel.replaceAll('* /', '*/')).toContain(source);
-      expect(compileExpression(feel, names).ok).toBe(false);
-    },
-  );
+  test.each([
+    '${service.check(amount)}',
+    '${list[0] > 1}',
+    '${a ? b : c}',
+    '${empty a}',
+    '${a}${b}',
+    'Approved?',
+    '审核通过',
+    'yes',
+    '${}',
+    '${a >}',
+    'x */ > 1 /*',
+  ])('%s is kept to be read, and never holds', (source) => {
+    const { feel, understood } = conditionFrom(source, undefined);
+    expect(understood).toBe(false);
+    expect(feel.replaceAll('* /', '*/')).toContain(source);
+    expect(compileExpression(feel, names).ok).toBe(false);
+  });
 
   test('a script in another language is named and never holds, whatever it says', () => {
     expect(conditionFrom('amount > 100', 'groovy').feel).toBe('/* groovy: amount > 100 */');
     fc.assert(
-      fc.property(fc.string({ minLength: 1 }).filter((text) => text.trim() !== ''), (text) => {
-        expect(compileExpression(conditionFrom(text, 'javascript').feel, names).ok).toBe(false);
-      }),
+      fc.property(
+        fc.string({ minLength: 1 }).filter((text) => text.trim() !== ''),
+        (text) => {
+          expect(compileExpression(conditionFrom(text, 'javascript').feel, names).ok).toBe(false);
+        },
+      ),
     );
   });
 

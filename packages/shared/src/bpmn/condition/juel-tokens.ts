@@ -1,6 +1,9 @@
 export type Token =
   | { readonly is: 'number' | 'text' | 'name'; readonly value: string }
-  | { readonly is: 'sign'; readonly value: '(' | ')' | '=' | '!=' | '<' | '<=' | '>' | '>=' | 'and' | 'or' | 'not' | '+' | '-' | '*' | '/' };
+  | {
+      readonly is: 'sign';
+      readonly value: '(' | ')' | '=' | '!=' | '<' | '<=' | '>' | '>=' | 'and' | 'or' | 'not' | '+' | '-' | '*' | '/';
+    };
 
 type Sign = Extract<Token, { is: 'sign' }>['value'];
 
@@ -56,4 +59,20 @@ export function tokensOf(source: string): readonly Token[] | undefined {
 }
 
 /** Words that mean something in one of the two languages and not the same in the other. */
-const foreign = new Set(['empty', 'mod', 'div', 'instanceof', 'in', 'between', 'if', 'then', 'else', 'for', 'some', 'every', 'return', 'satisfies', 'function']);
+const foreign = new Set([
+  'empty',
+  'mod',
+  'div',
+  'instanceof',
+  'in',
+  'between',
+  'if',
+  'then',
+  'else',
+  'for',
+  'some',
+  'every',
+  'return',
+  'satisfies',
+  'function',
+]);

@@ -3,6 +3,7 @@ import { lineAt, readXml, writeXml, type XmlDocument, type XmlProblem } from '..
 import { type BpmnElement, isA, openModdle } from './bpmn-element.ts';
 import { type BpmnWarning, warningOf } from './bpmn-warning.ts';
 import { earlierUris, modelUri } from './model-words.ts';
+import { type PlainView, plainView } from './plain-ids.ts';
 import { repairedIds } from './repair-ids.ts';
 
 /** A BPMN file in both views: as it is written, which is what is kept, and as the standard understands it. */
@@ -38,7 +39,7 @@ export async function openBpmn(source: string): Promise<OpenedBpmn> {
   const text = inUtf8(writeXml(first.document, changes));
   const second = readXml(text);
   if (!second.ok) return malformed(second.problem, second.line);
-  const understood = await understand(text);
+  const understood = await understand(plainView(text, second.document), text);
   if (!understood) return notBpmn;
   return {
     ok: true,
@@ -46,12 +47,13 @@ export async function openBpmn(source: string): Promise<OpenedBpmn> {
   };
 }
 
-async function understand(text: string) {
-  const known = Object.entries(earlierUris).reduce((now, [earlier, uri]) => now.replaceAll(`"${earlier}"`, `"${uri}"`), text);
+async function understand(view: PlainView, text: string) {
+  const known = Object.entries(earlierUris).reduce((now, [earlier, uri]) => now.replaceAll(`"${earlier}"`, `"${uri}"`), view.text);
   try {
     const read = await openModdle().fromXML(known);
     if (!isA(read.rootElement, 'bpmn:Definitions')) return undefined;
     const loose = resolvePrefixed(read.references, read.elementsById);
+    for (const [alias, id] of view.originals) if (Object.hasOwn(read.elementsById, alias)) read.elementsById[alias]?.set('id', id);
     const unread = read.warnings.flatMap(({ message }) => warningFrom(message, text) ?? []);
     return { definitions: read.rootElement, warnings: [...unread, ...loose] };
   } catch {
@@ -130,5 +132,9 @@ const problems: Readonly<Record<XmlProblem, Text>> = {
 
 function malformed(problem: XmlProblem, line: number): BpmnRefusal {
   const { zh, en } = problems[problem];
-  return { ok: false, code: 'bpmn.malformed', message: { zh: `文件第 ${line} 行读不下去：${zh}。`, en: `The file cannot be read at line ${line}: ${en}.` } };
+  return {
+    ok: false,
+    code: 'bpmn.malformed',
+    message: { zh: `文件第 ${line} 行读不下去：${zh}。`, en: `The file cannot be read at line ${line}: ${en}.` },
+  };
 }

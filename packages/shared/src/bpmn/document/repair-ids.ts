@@ -27,7 +27,9 @@ export function repairedIds(root: XmlElement): Repair {
       const given = fresh(`${element.local}_1`);
       claimed.add(given);
       changes.set(element, { attributes: { id: given } });
-      warnings.push(warningOf('no-id', given, `${element.local} 没有编号，已编为 ${given}`, `a ${element.local} has no id; it is ${given} now`));
+      warnings.push(
+        warningOf('no-id', given, `${element.local} 没有编号，已编为 ${given}`, `a ${element.local} has no id; it is ${given} now`),
+      );
       continue;
     }
     if (!claimed.has(id)) {
@@ -38,7 +40,12 @@ export function repairedIds(root: XmlElement): Repair {
     claimed.add(given);
     changes.set(element, { attributes: { id: given } });
     warnings.push(
-      warningOf('duplicate-id', given, `编号 ${id} 重复，第二个 ${element.local} 已改为 ${given}`, `the id ${id} is used twice; the other ${element.local} is ${given} now`),
+      warningOf(
+        'duplicate-id',
+        given,
+        `编号 ${id} 重复，第二个 ${element.local} 已改为 ${given}`,
+        `the id ${id} is used twice; the other ${element.local} is ${given} now`,
+      ),
     );
   }
   return { changes, warnings };

@@ -2,7 +2,7 @@ import { ownWords } from '../document/bpmn-element.ts';
 import { EntryWords, type FlowWords } from '../step/own-words.ts';
 import type { Place } from './container.ts';
 import type { DrawnFlow } from './drawn-flow.ts';
-import { startOf } from './start-of.ts';
+import { startEventOf, startOf } from './start-of.ts';
 
 /** Where a flow begins: the node, as far as it is known, and the element that is translated as a start. */
 export type Beginning = { readonly node: string | undefined; readonly element: string | undefined };
@@ -23,9 +23,8 @@ type Told = { readonly words: FlowWords | undefined; readonly entry: DrawnFlow['
 export function beginningOf(places: readonly Place[], ids: ReadonlyMap<string, string>, { words, entry }: Told): Beginning {
   const elements = new Map([...ids].map(([element, node]) => [node, element]));
   if (entry) return { node: ids.get(entry.to), element: undefined };
-  const element = startOf(places);
   const own = words && elements.get(words.start);
   if (own !== undefined) return { node: words?.start, element: own };
-  const node = element === undefined ? words?.start : ids.get(element);
-  return { node, element };
+  const element = words ? startEventOf(places) : startOf(places);
+  return { node: element === undefined ? words?.start : ids.get(element), element };
 }

@@ -36,7 +36,10 @@ export type Container = {
 };
 
 /** All containers of a file, each before those in it; and the lines that lead from one to another or into nothing. */
-export function containersOf(definitions: BpmnElement): { readonly containers: readonly Container[]; readonly warnings: readonly BpmnWarning[] } {
+export function containersOf(definitions: BpmnElement): {
+  readonly containers: readonly Container[];
+  readonly warnings: readonly BpmnWarning[];
+} {
   const roots = elementsAt(definitions, 'rootElements');
   const found = roots.filter((root) => isA(root, 'bpmn:FlowElementsContainer')).flatMap((root) => nested(root, undefined));
   const home = new Map(found.flatMap(({ element }) => nodesOf(element).map((node) => [idOf(node), idOf(element)] as const)));
@@ -86,10 +89,22 @@ function drawable(lines: readonly BpmnElement[], home: ReadonlyMap<string, strin
     const [from, to] = [source && idOf(source), target && idOf(target)];
     const id = idOf(element);
     if (from === undefined || to === undefined || !home.has(from) || !home.has(to)) {
-      warnings.push(warningOf('loose-line', id, `连线 ${id} 的一端没有步骤：原样保留，画布上不显示`, `the line ${id} has a loose end: it is kept, and not drawn`));
+      warnings.push(
+        warningOf(
+          'loose-line',
+          id,
+          `连线 ${id} 的一端没有步骤：原样保留，画布上不显示`,
+          `the line ${id} has a loose end: it is kept, and not drawn`,
+        ),
+      );
     } else if (home.get(from) !== home.get(to)) {
       warnings.push(
-        warningOf('crossing-line', id, `连线 ${id} 跨过了子流程或泳池的边界：原样保留，画布上不显示`, `the line ${id} crosses the border of a sub-process or pool: it is kept, and not drawn`),
+        warningOf(
+          'crossing-line',
+          id,
+          `连线 ${id} 跨过了子流程或泳池的边界：原样保留，画布上不显示`,
+          `the line ${id} crosses the border of a sub-process or pool: it is kept, and not drawn`,
+        ),
       );
     } else drawn.push({ id, element, name: textAt(element, 'name'), from, to });
   }

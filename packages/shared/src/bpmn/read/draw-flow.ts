@@ -7,10 +7,10 @@ import { FlowWords, LineWords } from '../step/own-words.ts';
 import { placedStep, stepWordsOf } from '../step/placed-step.ts';
 import { type Around, oneLine, said } from '../step/translation.ts';
 import type { XmlElement } from '../xml/index.ts';
+import { type Beginning, beginningOf, entryOf } from './beginning.ts';
 import { openIds } from './claimed-ids.ts';
 import type { Container, Line, Place } from './container.ts';
 import type { DrawnFlow } from './drawn-flow.ts';
-import { beginningOf, type Beginning, entryOf } from './beginning.ts';
 import { laidOut } from './laid-out.ts';
 import { notesFrom } from './notes.ts';
 import type { Bounds } from './shapes.ts';
@@ -61,10 +61,12 @@ export function drawFlow(container: Container, facts: FileFacts): DrawnFlow {
   };
 }
 
-function headOf({ id, element, pool }: Container, words: FlowWords | undefined): Pick<FlowGraph, 'name' | 'type' | 'variables'> {
-  const name = textAt(element, 'name') ?? pool ?? id;
-  if (!words) return { name: said(name), type: 'process', variables: [] };
-  return { name: words.shown.trim() === name.trim() ? words.name : said(name), type: words.type, variables: words.variables };
+/** The name of a sub-process is that of the step which calls it; its flow is named in our words, once that is another. */
+function headOf({ id, element, pool, parent }: Container, words: FlowWords | undefined): Pick<FlowGraph, 'name' | 'type' | 'variables'> {
+  const shown = textAt(element, 'name');
+  const own = words && (parent !== undefined || words.shown.trim() === (shown ?? '').trim());
+  const name = own ? words.name : said(shown ?? pool ?? id);
+  return { name, type: words?.type ?? 'process', variables: words?.variables ?? [] };
 }
 
 type Drawn = { readonly edges: FlowEdge[]; readonly lines: ReadonlyMap<string, string>; readonly derived: ReadonlySet<string> };
@@ -109,10 +111,11 @@ function placed({ places, ids, halves, edges, begun, shapes }: Unplaced): Pick<F
       return at ? [[ids.get(place.id) ?? '', at] as const] : [];
     }),
   );
-  for (const { first, second } of halves) {
-    const at = known.get(first.id);
-    if (second && at) known.set(second.id, placeOfSecond(at));
-  }
+  halves.forEach(({ first, second }, index) => {
+    const [at, place] = [known.get(first.id), places[index]];
+    const own = place && stepWordsOf(place)?.second?.at;
+    if (second && at) known.set(second.id, own ?? placeOfSecond(at));
+  });
   const everywhere = laidOut({ start, nodes: drafts, edges }, known);
   return { start, nodes: drafts.map((node) => ({ ...node, at: everywhere.get(node.id) ?? { x: 0, y: 0 } })) };
 }
@@ -127,13 +130,23 @@ function openFree(nodes: readonly NodeDraft[]): string {
 function unbegunIn({ id, parent, places, element }: Container): BpmnWarning[] {
   const name = oneLine(textAt(element, 'name') ?? id);
   if (places.length > 0)
-    return [warningOf('no-start', id, `「${name}」没有唯一的开始：请指定从哪一步开始`, `"${name}" has no single start: say which step comes first`)];
-  if (parent === undefined) return [warningOf('empty', id, `流程「${name}」是空的，没有成为流程`, `the process "${name}" is empty and no flow was made of it`)];
+    return [
+      warningOf(
+        'no-start',
+        id,
+        `「${name}」没有唯一的开始：请指定从哪一步开始`,
+        `"${name}" has no single start: say which step comes first`,
+      ),
+    ];
+  if (parent === undefined)
+    return [warningOf('empty', id, `流程「${name}」是空的，没有成为流程`, `the process "${name}" is empty and no flow was made of it`)];
   return [warningOf('empty', id, `子流程「${name}」在文件里没有内容：请画出它`, `the sub-process "${name}" has nothing in it: draw it`)];
 }
 
 function longLabels(places: readonly Place[]): BpmnWarning[] {
   return places
     .filter(({ element }) => (textAt(element, 'name') ?? '').length > longestLabel)
-    .map(({ id }) => warningOf('long-name', id, `${id} 的名称太长，只显示前 200 字`, `the name of ${id} is too long: its first 200 characters are shown`));
+    .map(({ id }) =>
+      warningOf('long-name', id, `${id} 的名称太长，只显示前 200 字`, `the name of ${id} is too long: its first 200 characters are shown`),
+    );
 }

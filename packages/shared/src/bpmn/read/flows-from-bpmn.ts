@@ -16,7 +16,9 @@ export type BpmnFlow = {
   readonly lanes: readonly Lane[];
 };
 
-export type BpmnReading = { readonly ok: true; readonly flows: readonly BpmnFlow[]; readonly warnings: readonly BpmnWarning[] } | BpmnRefusal;
+export type BpmnReading =
+  | { readonly ok: true; readonly flows: readonly BpmnFlow[]; readonly warnings: readonly BpmnWarning[] }
+  | BpmnRefusal;
 
 /**
  * The flows of a BPMN 2.0 file: one for each process, sub-process and choreography in it, those that call before those that are called.
@@ -50,7 +52,12 @@ function isOurs({ element }: Container): boolean {
   return ownWords(element, 'mortise:Flow', FlowWords) !== undefined;
 }
 
-const nothing = warningOf('no-flow', undefined, '文件里没有可以画成流程的内容', 'there is nothing in the file that could be drawn as a flow');
+const nothing = warningOf(
+  'no-flow',
+  undefined,
+  '文件里没有可以画成流程的内容',
+  'there is nothing in the file that could be drawn as a flow',
+);
 
 /** Kinds of things that a file holds and a drawing does not show. */
 const unseen: readonly (readonly [type: RegExp, zh: string, en: string])[] = [
@@ -65,7 +72,9 @@ function keptBeside({ document, drawn }: ReadBpmn): readonly BpmnWarning[] {
   const roots = elementsAt(document.definitions, 'rootElements');
   const beside = [
     ...drawn.flatMap(({ container }) => [...elementsAt(container.element, 'flowElements'), ...container.artifacts]),
-    ...roots.flatMap((root) => (root.$type === 'bpmn:Collaboration' ? [...elementsAt(root, 'messageFlows'), ...elementsAt(root, 'participants')] : [])),
+    ...roots.flatMap((root) =>
+      root.$type === 'bpmn:Collaboration' ? [...elementsAt(root, 'messageFlows'), ...elementsAt(root, 'participants')] : [],
+    ),
   ].map(({ $type }) => $type);
   const types = [...beside, ...drawn.flatMap(({ container }) => container.lanes.map(() => 'bpmn:Lane'))];
   const counts = unseen.flatMap(([type, zh, en]) => {
@@ -74,5 +83,12 @@ function keptBeside({ document, drawn }: ReadBpmn): readonly BpmnWarning[] {
   });
   if (counts.length === 0) return [];
   const [zh, en] = [counts.map((each) => each.zh).join('、'), counts.map((each) => each.en).join(', ')];
-  return [warningOf('kept-beside', undefined, `画布上不显示、但随文件保留并原样导出：${zh}`, `not drawn, but kept with the file and exported unchanged: ${en}`)];
+  return [
+    warningOf(
+      'kept-beside',
+      undefined,
+      `画布上不显示、但随文件保留并原样导出：${zh}`,
+      `not drawn, but kept with the file and exported unchanged: ${en}`,
+    ),
+  ];
 }

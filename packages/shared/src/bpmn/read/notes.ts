@@ -44,7 +44,17 @@ function placeOf(words: NoteWords | undefined, bounds: Bounds | undefined, index
 }
 
 function tooLong(id: string): BpmnWarning {
-  return warningOf('long-note', id, `注释 ${id} 太长，便签只显示前 4000 字`, `the annotation ${id} is too long: its note shows the first 4000 characters`);
+  return warningOf(
+    'long-note',
+    id,
+    `注释 ${id} 太长，便签只显示前 4000 字`,
+    `the annotation ${id} is too long: its note shows the first 4000 characters`,
+  );
 }
 
-const tooMany = warningOf('many-notes', undefined, '注释太多，只显示前 500 条；其余原样保留', 'too many annotations: the first 500 are shown, the rest are kept');
+const tooMany = warningOf(
+  'many-notes',
+  undefined,
+  '注释太多，只显示前 500 条；其余原样保留',
+  'too many annotations: the first 500 are shown, the rest are kept',
+);

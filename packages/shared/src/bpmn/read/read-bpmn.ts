@@ -29,10 +29,19 @@ export async function readBpmn(source: string, { given, taken }: Ids): Promise<(
   const { containers, warnings } = containersOf(document.definitions);
   if (containers.some(({ places, lines }) => places.length > mostNodes || lines.length > mostLines)) return tooMany;
   const flows = flowIdsOf(containers, { ...ownIdsOf(containers, taken), ...given }, taken);
-  const elements = new Map([...elementsIn(document.xml.root)].map((element) => [attributeOf(element, 'id') ?? '', element] as const).reverse());
+  const elements = new Map(
+    [...elementsIn(document.xml.root)].map((element) => [attributeOf(element, 'id') ?? '', element] as const).reverse(),
+  );
   const shapes = shapesOf(document.definitions);
   const drawn = containers.map((container) => drawFlow(container, { shapes, flows, source: (id) => elements.get(id) }));
-  return { ok: true, document, drawn, shapes, flows, warnings: [...document.warnings, ...warnings, ...drawn.flatMap((flow) => flow.warnings)] };
+  return {
+    ok: true,
+    document,
+    drawn,
+    shapes,
+    flows,
+    warnings: [...document.warnings, ...warnings, ...drawn.flatMap((flow) => flow.warnings)],
+  };
 }
 
 /** The ids that flows of ours had when we wrote them down. */

@@ -1,4 +1,3 @@
-import { elementAt, idOf } from '../document/bpmn-element.ts';
 import { cardAt, shapeAt } from '../placement.ts';
 import type { StepWords } from '../step/own-words.ts';
 import type { Place } from './container.ts';
@@ -16,13 +15,10 @@ export function placeOfStep({ id, element }: Place, words: StepWords | undefined
   const written = words && shapeAt(words.at, bounds);
   if (words && written?.x === bounds.x && written.y === bounds.y) return words.at;
   const { x, y } = cardAt(bounds);
-  const host = element.$type === 'bpmn:BoundaryEvent' ? elementAt(element, 'attachedToRef') : undefined;
-  const border = host && shapes.get(idOf(host));
-  if (!border) return { x, y };
-  const above = bounds.y + bounds.height / 2 < border.y + border.height / 2;
-  return { x: x + beside.x, y: above ? y - beside.y : y + beside.y };
+  return element.$type === 'bpmn:BoundaryEvent' ? { x: x + beside.x, y: y + beside.y } : { x, y };
 }
 
+/** Most events hang on the lower border. The same for all, so that one that is moved comes back where it was put. */
 const beside: Point = { x: 30, y: 80 };
 
 /** Where a second half stands: below its first. */

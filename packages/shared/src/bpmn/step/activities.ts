@@ -98,4 +98,3 @@ function vendorElement(source: XmlElement, local: string, attribute: string): st
   }
   return undefined;
 }
-

@@ -1,6 +1,6 @@
 import { idOf } from '../document/bpmn-element.ts';
-import type { Line, Place } from '../read/container.ts';
 import { openIds } from '../read/claimed-ids.ts';
+import type { Line, Place } from '../read/container.ts';
 import type { XmlElement } from '../xml/index.ts';
 import { attachedTo } from './attached-events.ts';
 import { defaultOf } from './gateways.ts';

@@ -63,4 +63,3 @@ function isTimer({ element }: Pick<Place, 'element'>): boolean {
 export function interrupts({ element }: Pick<Place, 'element'>): boolean {
   return element.get('cancelActivity') !== false;
 }
-

@@ -69,5 +69,10 @@ function notUnderstood({ id, name }: Line, feel: string): BpmnWarning {
     return warningOf('no-condition', id, `「${line}」没有条件：请填写`, `the line "${line}" has no condition: fill it in`);
   }
   const zh = `「${line}」的条件不是 FEEL，也不能可靠地翻译：保留为注释，请改写`;
-  return warningOf('foreign-condition', id, zh, `the condition of "${line}" is not FEEL and cannot be translated safely: it is kept as a comment; write it anew`);
+  return warningOf(
+    'foreign-condition',
+    id,
+    zh,
+    `the condition of "${line}" is not FEEL and cannot be translated safely: it is kept as a comment; write it anew`,
+  );
 }

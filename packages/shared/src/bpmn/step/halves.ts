@@ -1,10 +1,11 @@
 import { type FlowEdge, type FlowNode, type OpaqueSettings, opaqueKind } from '../../flow/index.ts';
 import { Json } from '../../json/index.ts';
-import { textAt } from '../document/bpmn-element.ts';
+import { ownWords, textAt } from '../document/bpmn-element.ts';
 import type { Line } from '../read/container.ts';
 import { conditionOf, forkOver } from './gateways.ts';
 import { whys } from './opaque-step.ts';
-import { overlaidRows } from './overlay.ts';
+import { type Leaving, overlaidRows } from './overlay.ts';
+import { LineWords, type StepWords } from './own-words.ts';
 import type { PlacedStep } from './placed-step.ts';
 import { type Around, said, type Translation } from './translation.ts';
 
@@ -31,22 +32,27 @@ export function halvesOf(step: PlacedStep, id: string, around: Around, claim: (w
   const first = nodeOf(step, id);
   const exits = new Map<Line, Exit>(settled.map(({ line, exit }) => [line, { from: id, exit }]));
   const { exit } = translation;
-  const together = exit === undefined ? undefined : secondOf(step, around);
+  const own = words?.second;
+  const together = own ?? secondOf(step, around);
   if (exit === undefined || !together) {
     for (const line of rest) exits.set(line, { from: id, exit: exit ?? around.exitOf(line) });
     return { first, second: undefined, exits, between: undefined };
   }
-  const own = words?.second;
-  const leaving = rest.map((line) => ({ line, exit: around.exitOf(line) }));
+  const leaving = rest.map((line) => secondLeaving(line, around));
   const second: NodeDraft = own
-    ? { id: claim(`${id}_split`), ...withoutLabel(own), settings: overlaidRows(own.kind, own.settings, leaving) }
+    ? { id: claim(`${id}_split`), ...draftOf(own), settings: overlaidRows(own.kind, own.settings, leaving) }
     : { id: claim(`${id}_split`), kind: together.kind, version: 1, settings: together.settings };
   for (const each of leaving) exits.set(each.line, { from: second.id, exit: each.exit });
   return { first, second, exits, between: { from: id, exit, to: second.id } };
 }
 
-function withoutLabel({ label, ...rest }: NonNullable<NonNullable<PlacedStep['words']>['second']>): Omit<NodeDraft, 'id'> {
-  return label === undefined ? rest : { ...rest, label };
+function secondLeaving(line: Line, around: Around): Leaving {
+  const words = ownWords(line.element, 'mortise:Line', LineWords);
+  return words ? { line, exit: words.exit, told: true } : { line, exit: around.exitOf(line) };
+}
+
+function draftOf({ kind, version, settings, label }: NonNullable<StepWords['second']>): Omit<NodeDraft, 'id'> {
+  return { kind, version, settings, ...(label === undefined ? {} : { label }) };
 }
 
 function nodeOf({ place, words, translation }: PlacedStep, id: string): NodeDraft {

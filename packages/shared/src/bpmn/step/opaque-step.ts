@@ -3,8 +3,8 @@ import { Json } from '../../json/index.ts';
 import type { Text } from '../../text/index.ts';
 import type { Place } from '../read/container.ts';
 import { typeNameOf } from '../read/type-names.ts';
-import { type Around, said, type Translation } from './translation.ts';
 import { standaloneXml } from './standalone-xml.ts';
+import { type Around, said, type Translation } from './translation.ts';
 
 /** The element as a step that is kept and cannot run, for this reason. */
 export function opaqueStep({ id, element, outgoing }: Place, why: Text, around: Around): Translation {

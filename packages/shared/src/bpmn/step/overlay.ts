@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Json, JsonRecord } from '../../json/index.ts';
+import { type Json, JsonRecord } from '../../json/index.ts';
 import { conditionFrom, feelUri } from '../condition/condition.ts';
 import { textAt } from '../document/bpmn-element.ts';
 import type { Line, Place } from '../read/container.ts';
@@ -10,8 +10,8 @@ import type { StepWords } from './own-words.ts';
 import { type Row, rowsIn, shownTitle, withRows } from './rows.ts';
 import { type Around, said } from './translation.ts';
 
-/** A line together with the way out it was drawn from. */
-export type Leaving = { readonly line: Line; readonly exit: string };
+/** A line together with its way out. `told`: it is the one that we wrote down. */
+export type Leaving = { readonly line: Line; readonly exit: string; readonly told?: boolean };
 
 /**
  * The settings of a step as we wrote them down, with what somebody has changed since in the places that other tools show: conditions and
@@ -44,7 +44,7 @@ export function overlaidRows(kind: string, settings: Json, leaving: readonly Lea
   const known = new Set(rows.map(({ id }) => id));
   const kept = rows.map((row) => overlaidRow(kind, row, byExit.get(row.id)));
   const added = leaving
-    .filter(({ exit }) => !known.has(exit) && !(kind === 'flows.choose' && exit === 'otherwise'))
+    .filter(({ exit, told }) => !told && !known.has(exit) && !(kind === 'flows.choose' && exit === 'otherwise'))
     .map(({ line, exit }): Row => ({ id: exit, title: said(line.name ?? ''), ...(kind === 'flows.choose' ? { when: whenOf(line) } : {}) }));
   const same = added.length === 0 && kept.every((row, index) => row === rows[index]);
   return same ? settings : withRows(kind, settings, [...kept, ...added]);

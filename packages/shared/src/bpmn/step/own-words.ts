@@ -19,7 +19,13 @@ export const FlowWords = z.strictObject({
 });
 export type FlowWords = z.infer<typeof FlowWords>;
 
-const Second = z.strictObject({ kind: z.string(), version: z.int().positive(), settings: Json, label: z.string().max(200).optional() });
+const Second = z.strictObject({
+  kind: z.string(),
+  version: z.int().positive(),
+  settings: Json,
+  label: z.string().max(200).optional(),
+  at: At.optional(),
+});
 
 export const StepWords = z.strictObject({
   /** Where the node's id cannot be the element's. */
@@ -39,7 +45,12 @@ export const StepWords = z.strictObject({
 });
 export type StepWords = z.infer<typeof StepWords>;
 
-export const LineWords = z.strictObject({ id: z.string().optional(), exit: z.string() });
+export const LineWords = z.strictObject({
+  id: z.string().optional(),
+  exit: z.string().min(1).max(64),
+  /** Whether it leaves from the second half of its element. */
+  second: z.boolean().optional(),
+});
 export type LineWords = z.infer<typeof LineWords>;
 
 export const NoteWords = z.strictObject({ id: z.string().optional(), text: z.string(), shown: z.string(), at: At });

@@ -5,8 +5,8 @@ import type { Line, Place } from '../read/container.ts';
 import { defaultOf } from './gateways.ts';
 import { type Leaving, overlaid } from './overlay.ts';
 import { LineWords, StepWords } from './own-words.ts';
-import { type Around, oneLine, type Translation } from './translation.ts';
 import { translateStep } from './translate-step.ts';
+import { type Around, oneLine, type Translation } from './translation.ts';
 
 /** What an element becomes, in its file's words or in ours, with the way out of every line that leaves it. */
 export type PlacedStep = {
@@ -45,8 +45,8 @@ function withRest(step: Omit<PlacedStep, 'rest'>): PlacedStep {
 const byLine = new Set(['flows.choose', 'flows.fork', 'bpmn.opaque']);
 
 function exitIn(line: Line): Leaving | undefined {
-  const exit = ownWords(line.element, 'mortise:Line', LineWords)?.exit;
-  return exit !== undefined && exit.length >= 1 && exit.length <= 64 ? { line, exit } : undefined;
+  const words = ownWords(line.element, 'mortise:Line', LineWords);
+  return words && !words.second ? { line, exit: words.exit, told: true } : undefined;
 }
 
 /** The default line of a choice is "otherwise" and no other line is, whatever we wrote when another was. */

@@ -1,4 +1,3 @@
-import { defineFault } from '../../fault/index.ts';
 import type { FlowGraph } from '../../flow/index.ts';
 import { mortiseUri } from '../document/bpmn-element.ts';
 import { type BpmnWarning, warningOf } from '../document/bpmn-warning.ts';
@@ -6,13 +5,14 @@ import { diagramUri, modelUri } from '../document/model-words.ts';
 import { type ReadBpmn, readBpmn } from '../read/read-bpmn.ts';
 import type { Bounds } from '../read/shapes.ts';
 import { shownTitle } from '../step/rows.ts';
-import { readXml, type XmlDocument, type XmlElement } from '../xml/index.ts';
+import type { XmlDocument, XmlElement } from '../xml/index.ts';
 import { type FileRevision, openContainer } from './container-revision.ts';
+import { disagreements } from './disagreements.ts';
 import { type FileIndex, indexOf } from './file-index.ts';
 import { openMaker } from './maker.ts';
-import { flowWords } from './revise-head.ts';
 import { drawNew, shiftsIn, type WrittenFlow } from './revise-diagram.ts';
-import { openRevision, type Revision } from './revision.ts';
+import { flowWords } from './revise-head.ts';
+import { openRevision, ownDocument, type Revision } from './revision.ts';
 import { type Shift, shiftDrawings } from './shift-drawings.ts';
 import { writeFlow } from './write-flow.ts';
 
@@ -31,18 +31,31 @@ type Options = {
  */
 export async function bpmnFromFlows(flows: readonly FlowGraph[], { titleOf = () => '' }: Options = {}): Promise<BpmnFile> {
   const base = await baseOf(flows);
+  const pinned = new Set<string>();
+  for (let round = 1; ; round += 1) {
+    const { xml, warnings, written } = await writeAll(flows, base, { titleOf, pinned });
+    const misread = (await disagreements(xml, written, base.flows)).filter((element) => !pinned.has(element));
+    // Words about one element can change how another is read; three rounds have always been enough.
+    if (misread.length === 0 || round === mostRounds) return { xml, warnings };
+    for (const element of misread) pinned.add(element);
+  }
+}
+
+const mostRounds = 4;
+
+type Given = Pick<FileRevision, 'titleOf' | 'pinned'>;
+
+async function writeAll(
+  flows: readonly FlowGraph[],
+  base: Base,
+  given: Given,
+): Promise<BpmnFile & { readonly written: readonly WrittenFlow[] }> {
   const index = indexOf(base.root);
   const taken = new Set(index.ids);
   const fresh = (wanted: string) => freshId(wanted, taken);
   const processes = new Map(flows.map((graph) => [graph.id, base.elementOf(graph) ?? fresh(graph.id)]));
-  const file: FileRevision = {
-    index,
-    maker: openMaker(),
-    fresh,
-    taken,
-    elementOf: (flow) => processes.get(flow) ?? base.elementOfId(flow),
-    titleOf,
-  };
+  const elementOf = (flow: string) => processes.get(flow) ?? base.elementOfId(flow);
+  const file: FileRevision = { ...given, index, maker: openMaker(), fresh, taken, elementOf };
   const revision = openRevision();
   const written: WrittenFlow[] = [];
   const warnings: BpmnWarning[] = [...base.warnings];
@@ -61,7 +74,7 @@ export async function bpmnFromFlows(flows: readonly FlowGraph[], { titleOf = () 
     warnings.push(...done.warnings);
   }
   await followInDiagram(written, base.shapes, { index, revision });
-  return { xml: revision.written(base.document), warnings };
+  return { xml: revision.written(base.document), warnings, written };
 }
 
 /** An id as XML allows it, which nothing else in the file has. */
@@ -90,6 +103,8 @@ type Base = {
   readonly root: XmlElement;
   readonly read: ReadBpmn | undefined;
   readonly shapes: ReadonlyMap<string, Bounds>;
+  /** The flow of each container, by the container's id. */
+  readonly flows: Readonly<Record<string, string>>;
   readonly warnings: readonly BpmnWarning[];
   elementOf(graph: FlowGraph): string | undefined;
   elementOfId(flow: string): string | undefined;
@@ -98,12 +113,33 @@ type Base = {
 async function baseOf(flows: readonly FlowGraph[]): Promise<Base> {
   const origin = flows.find((graph) => graph.origin)?.origin;
   const mine = flows.filter((graph) => graph.origin?.document === origin?.document);
-  const given = { ...origin?.flows, ...Object.fromEntries(mine.flatMap((graph) => (graph.origin ? [[graph.origin.element, graph.id]] : []))) };
+  const given = {
+    ...origin?.flows,
+    ...Object.fromEntries(mine.flatMap((graph) => (graph.origin ? [[graph.origin.element, graph.id]] : []))),
+  };
   const read = origin && (await readBpmn(origin.document, { given, taken: [] }));
   if (!read?.ok) {
     const document = emptyFile();
-    const lost = read ? [warningOf('origin-lost', undefined, `导入时的文件读不出来：重新写成新文件（${read.message.zh}）`, `the imported file cannot be read and is written anew (${read.message.en})`)] : [];
-    return { document, root: document.root, read: undefined, shapes: new Map(), warnings: lost, elementOf: () => undefined, elementOfId: () => undefined };
+    const lost = read
+      ? [
+          warningOf(
+            'origin-lost',
+            undefined,
+            `导入时的文件读不出来：重新写成新文件（${read.message.zh}）`,
+            `the imported file cannot be read and is written anew (${read.message.en})`,
+          ),
+        ]
+      : [];
+    return {
+      document,
+      root: document.root,
+      read: undefined,
+      shapes: new Map(),
+      flows: {},
+      warnings: lost,
+      elementOf: () => undefined,
+      elementOfId: () => undefined,
+    };
   }
   const { xml } = read.document;
   const elements = new Map([...read.flows].map(([element, flow]) => [flow, element]));
@@ -112,18 +148,11 @@ async function baseOf(flows: readonly FlowGraph[]): Promise<Base> {
     root: xml.root,
     read,
     shapes: read.shapes,
+    flows: Object.fromEntries(read.flows),
     warnings: [],
     elementOf: (graph) => (mine.includes(graph) ? graph.origin?.element : undefined),
     elementOfId: (flow) => elements.get(flow),
   };
-}
-
-const notWritten = defineFault('bpmn.not-written', 'bug', () => 'what we wrote ourselves is no XML');
-
-function ownDocument(xml: string): XmlDocument {
-  const read = readXml(xml);
-  if (!read.ok) throw notWritten({});
-  return read.document;
 }
 
 function emptyFile(): XmlDocument {
@@ -145,7 +174,9 @@ async function addProcess(graph: FlowGraph, id: string, { file, revision }: { fi
   const { maker } = file;
   const shown = shownTitle(graph.name);
   const extensionElements = maker.words('mortise:Flow', flowWords(graph, shown));
-  const shell = ownDocument(await maker.xml(maker.create('bpmn:Process', { id, name: shown || undefined, isExecutable: false, extensionElements })));
+  const shell = ownDocument(
+    await maker.xml(maker.create('bpmn:Process', { id, name: shown || undefined, isExecutable: false, extensionElements })),
+  );
   const own = openRevision();
   const done = await writeFlow(openContainer(file, { graph, drawn: undefined, container: shell.root, revision: own }));
   revision.insert(file.index.root, own.written(shell), ({ uri, local }) => uri === diagramUri || local === 'relationship');
@@ -154,7 +185,11 @@ async function addProcess(graph: FlowGraph, id: string, { file, revision }: { fi
 
 type Whole = { readonly index: FileIndex; readonly revision: Revision };
 
-async function followInDiagram(written: readonly WrittenFlow[], shapes: ReadonlyMap<string, Bounds>, { index, revision }: Whole): Promise<void> {
+async function followInDiagram(
+  written: readonly WrittenFlow[],
+  shapes: ReadonlyMap<string, Bounds>,
+  { index, revision }: Whole,
+): Promise<void> {
   const shifts = new Map<string, Shift>();
   for (const flow of written) for (const [element, shift] of shiftsIn(flow, shapes)) shifts.set(element, shift);
   const rerouted = new Set(written.flatMap((flow) => flow.rerouted));
@@ -168,6 +203,10 @@ function moved(bounds: Bounds, shift: Shift | undefined): Bounds {
 }
 
 function calledByNobody({ id }: FlowGraph): BpmnWarning {
-  return warningOf('sub-process-gone', undefined, `流程 ${id} 所在的子流程已从上级流程中删除：没有导出`, `the sub-process of flow ${id} is gone from the flow it was in: it is not exported`);
+  return warningOf(
+    'sub-process-gone',
+    undefined,
+    `流程 ${id} 所在的子流程已从上级流程中删除：没有导出`,
+    `the sub-process of flow ${id} is gone from the flow it was in: it is not exported`,
+  );
 }
-

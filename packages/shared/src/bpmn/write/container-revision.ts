@@ -18,6 +18,8 @@ export type FileRevision = {
   /** The element that a flow is in this file; undefined for a flow that is not in it. */
   elementOf(flow: string): string | undefined;
   titleOf(kind: string): string;
+  /** Elements about which our own words are needed, since BPMN alone would say something else. */
+  readonly pinned: ReadonlySet<string>;
 };
 
 /** One container of a file while a flow is written into it. */
@@ -74,7 +76,8 @@ export function openContainer(file: FileRevision, { graph, drawn, container, rev
     entry: entryOf(graph, { drawn, wanted, fresh: file.fresh }),
     containerId: attributeOf(container, 'id') ?? '',
     hasStartEvent: drawn?.container.places.some(({ element }) => element.$type === 'bpmn:StartEvent') ?? false,
-    addFlowElement: (xml) => revision.insert(container, xml, (child) => (container.local !== 'choreography' && artifacts.has(child.local)) || isLast(child)),
+    addFlowElement: (xml) =>
+      revision.insert(container, xml, (child) => (container.local !== 'choreography' && artifacts.has(child.local)) || isLast(child)),
     addArtifact: (xml) => revision.insert(container, xml, isLast),
     calledBy({ kind, settings }) {
       const flow = kind === 'flows.call' || kind === 'flows.start' ? Calling.safeParse(settings).data?.flow : undefined;
@@ -98,7 +101,8 @@ export function openContainer(file: FileRevision, { graph, drawn, container, rev
       for (const child of held ? childrenOf(held, local) : []) if (plainId(textOf(child)) === line) revision.remove(child);
     },
     nodeBefore: (id) => before.get(id),
-    leftAlone: (edge) => drawn?.graph.edges.every((other) => other.from !== edge.from || other.exit === edge.exit) ?? true,
+    leftAlone: (edge) =>
+      drawn?.graph.edges.every((other) => other.from !== edge.from || other.exit === edge.exit || drawn.derived.has(other.id)) ?? true,
   };
 }
 

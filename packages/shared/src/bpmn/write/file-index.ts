@@ -16,7 +16,9 @@ export type FileIndex = {
 /** Looks a file through once. */
 export function indexOf(root: XmlElement): FileIndex {
   const all = [...elementsIn(root)];
-  const parents = new Map(all.flatMap((parent) => parent.children.flatMap((child) => (child.is === 'element' ? [[child, parent] as const] : []))));
+  const parents = new Map(
+    all.flatMap((parent) => parent.children.flatMap((child) => (child.is === 'element' ? [[child, parent] as const] : []))),
+  );
   const ids = new Map<string, XmlElement>();
   for (const element of all) {
     const id = attributeOf(element, 'id');

@@ -4,7 +4,11 @@ import type { ContainerRevision } from './container-revision.ts';
 import type { Revision } from './revision.ts';
 
 /** Puts a new step into the innermost lane it is drawn in, if the container has lanes and it is drawn in one. */
-export function joinLane(work: ContainerRevision, step: { readonly element: string; readonly bounds: Bounds }, shapes: ReadonlyMap<string, Bounds>): void {
+export function joinLane(
+  work: ContainerRevision,
+  step: { readonly element: string; readonly bounds: Bounds },
+  shapes: ReadonlyMap<string, Bounds>,
+): void {
   const { x, y, width, height } = step.bounds;
   const middle = { x: x + width / 2, y: y + height / 2 };
   const lane = laneAt(work.container, middle, shapes);

@@ -1,5 +1,5 @@
 import { feelUri } from '../condition/condition.ts';
-import { LineWords } from '../step/own-words.ts';
+import type { LineWords } from '../step/own-words.ts';
 import { rowsIn, shownName, shownTitle } from '../step/rows.ts';
 import { legal } from '../xml/index.ts';
 import type { Maker } from './maker.ts';
@@ -27,8 +27,8 @@ export function lineXml(line: WantedLine, alone: boolean, maker: Maker): Promise
 }
 
 /** Our words about a line: the way out it takes. */
-export function lineWords({ element, edge }: WantedLine): LineWords {
-  return LineWords.parse({ ...(edge.id === element ? {} : { id: edge.id }), exit: edge.exit });
+export function lineWords({ element, edge, second }: WantedLine): LineWords {
+  return { ...(edge.id === element ? {} : { id: edge.id }), exit: edge.exit, ...(second ? { second } : {}) };
 }
 
 /**

@@ -6,8 +6,8 @@ import { type DrawnEdge, type DrawnShape, diagramXml, edgeXml, shapeXml, waypoin
 import type { FileIndex } from './file-index.ts';
 import { sizeOfType } from './kind-types.ts';
 import { joinLane } from './lanes.ts';
-import type { Revision } from './revision.ts';
 import { newTypeOf } from './revise-steps.ts';
+import type { Revision } from './revision.ts';
 import type { Shift } from './shift-drawings.ts';
 import { same } from './wanted.ts';
 
@@ -39,7 +39,9 @@ export function shiftsIn({ work, notes }: WrittenFlow, shapes: ReadonlyMap<strin
 
 /** Events on a border go with it, and what is drawn inside an expanded sub-process. */
 function followersOf(id: string, index: FileIndex, shapes: ReadonlyMap<string, Bounds>): readonly string[] {
-  const attached = index.all.filter((element) => attributeOf(element, 'attachedToRef') === id).flatMap((element) => attributeOf(element, 'id') ?? []);
+  const attached = index.all
+    .filter((element) => attributeOf(element, 'attachedToRef') === id)
+    .flatMap((element) => attributeOf(element, 'id') ?? []);
   const element = index.byId(id);
   const frame = shapes.get(id);
   const expanded = index.drawingsOf(id).some((drawing) => attributeOf(drawing, 'isExpanded') === 'true');
@@ -62,7 +64,9 @@ export async function drawNew(written: WrittenFlow, known: ReadonlyMap<string, B
     if (work.drawn && !before && place) joinLane(work, { element, bounds: place.bounds }, known);
   }
   const drawn = (id: string) => plane !== undefined && work.index.drawingsOf(id).length > 0;
-  const shapes = [...places].flatMap(([element, place]): DrawnShape[] => (drawn(element) || !(place.isNew || !plane) ? [] : [{ element, ...place }]));
+  const shapes = [...places].flatMap(([element, place]): DrawnShape[] =>
+    drawn(element) || !(place.isNew || !plane) ? [] : [{ element, ...place }],
+  );
   const edges = work.wanted.lines.flatMap(({ element, source, target }): DrawnEdge[] => {
     const [from, to] = [places.get(source)?.bounds, places.get(target)?.bounds];
     return from && to && !drawn(element) ? [{ element, from, to }] : [];
@@ -96,7 +100,10 @@ function placesOf(written: WrittenFlow, known: ReadonlyMap<string, Bounds>): Rea
   for (const note of work.graph.notes) {
     const element = notes.get(note.id) ?? '';
     const shape = known.get(element);
-    places.set(element, shape ? { bounds: shape, isNew: false } : { bounds: annotationAt(note.at, noteSize), isNew: work.drawn?.notes.has(note.id) !== true });
+    places.set(
+      element,
+      shape ? { bounds: shape, isNew: false } : { bounds: annotationAt(note.at, noteSize), isNew: work.drawn?.notes.has(note.id) !== true },
+    );
   }
   return places;
 }
@@ -116,7 +123,8 @@ async function reroute(line: string, places: ReadonlyMap<string, Place>, { work 
   const [edge] = work.index.drawingsOf(line);
   if (!edge || !from || !to) return;
   for (const child of edge.children) if (child.is === 'element' && child.local === 'waypoint') revision.remove(child);
-  for (const point of await waypointXml({ from, to }, work)) revision.insert(edge, point, ({ local }) => local !== 'waypoint' && local !== 'extension');
+  for (const point of await waypointXml({ from, to }, work))
+    revision.insert(edge, point, ({ local }) => local !== 'waypoint' && local !== 'extension');
 }
 
 /** The plane that shows the steps of a container, or else the container itself or its pool. */

@@ -1,5 +1,5 @@
 import type { FlowGraph } from '../../flow/index.ts';
-import { FlowWords } from '../step/own-words.ts';
+import type { FlowWords } from '../step/own-words.ts';
 import { shownTitle } from '../step/rows.ts';
 import { attributeOf } from '../xml/index.ts';
 import type { ContainerRevision } from './container-revision.ts';
@@ -7,14 +7,15 @@ import { same } from './wanted.ts';
 import { hasWords, writeWords } from './write-words.ts';
 
 /** Changes what a container says of the flow as a whole: its name, and in our words its variables, its type and where it begins. */
-export async function reviseHead({ graph, drawn, container, revision, maker }: ContainerRevision): Promise<void> {
+export async function reviseHead({ graph, drawn, container, containerId, revision, maker, pinned }: ContainerRevision): Promise<void> {
   const before = drawn?.graph;
   if (!before) return;
   const told = hasWords(container, 'mortise:Flow');
-  if (same(headOf(graph), headOf(before)) && (graph.id === before.id || !told)) return;
+  const changed = !same(headOf(graph), headOf(before)) || (told && graph.id !== before.id);
+  if (!changed && !pinned.has(containerId)) return;
   const renamed = !same(graph.name, before.name);
-  const shown = renamed ? shownTitle(graph.name) : (attributeOf(container, 'name') ?? before.name.zh);
-  if (renamed) revision.attribute(container, 'name', shown);
+  const shown = renamed ? shownTitle(graph.name) : (attributeOf(container, 'name') ?? '');
+  if (renamed && drawn.container.parent === undefined) revision.attribute(container, 'name', shown);
   await writeWords(revision, container, { type: 'mortise:Flow', value: flowWords(graph, shown), maker });
 }
 

@@ -5,7 +5,7 @@ import type { ContainerRevision } from './container-revision.ts';
 import { leavesAlone, lineWords, lineXml, shownLine } from './line-xml.ts';
 import type { Revision } from './revision.ts';
 import type { WantedLine } from './wanted.ts';
-import { hasWords, writeLineRef, writeWords } from './write-words.ts';
+import { writeLineRef, writeWords } from './write-words.ts';
 
 /** Puts new lines into the container, and changes those that lead elsewhere or mean something else. Gives those that lead elsewhere. */
 export async function reviseLines(work: ContainerRevision): Promise<readonly string[]> {
@@ -57,9 +57,8 @@ async function reviseLine(line: WantedLine, element: XmlElement, work: Container
   if (now.name !== then.name && now.name !== undefined) revision.attribute(element, 'name', now.name);
   const [condition] = childrenOf(element, 'conditionExpression');
   const reworded = now.condition !== then.condition;
-  const told = (reworded && line.from.kind !== 'flows.choose') || before.exit !== line.edge.exit;
-  if (told || (hasWords(element, 'mortise:Line') && before.from !== line.edge.from))
-    await writeWords(revision, element, { type: 'mortise:Line', value: lineWords(line), maker });
+  const told = reworded && line.from.kind !== 'flows.choose';
+  if (told || work.pinned.has(line.element)) await writeWords(revision, element, { type: 'mortise:Line', value: lineWords(line), maker });
   if (reworded) reword(revision, element, now.condition);
 }
 

@@ -1,6 +1,6 @@
 import type { FlowGraph } from '../../flow/index.ts';
 import { NoteWords } from '../step/own-words.ts';
-import { childrenOf, escaped, legal, type XmlElement } from '../xml/index.ts';
+import { attributeOf, childrenOf, escaped, legal, type XmlElement } from '../xml/index.ts';
 import type { ContainerRevision } from './container-revision.ts';
 import { same } from './wanted.ts';
 import { hasWords, writeWords } from './write-words.ts';
@@ -29,13 +29,12 @@ async function noteXml(note: Note, id: string, { maker }: ContainerRevision): Pr
   return maker.xml(maker.create('bpmn:TextAnnotation', { id, text: shown, extensionElements: maker.words('mortise:Note', value) }));
 }
 
-async function reviseNote(note: Note, then: Note, element: XmlElement, { revision, maker }: ContainerRevision): Promise<void> {
+async function reviseNote(note: Note, then: Note, element: XmlElement, { revision, maker, pinned }: ContainerRevision): Promise<void> {
   const [text] = childrenOf(element, 'text');
   const changed = note.text !== then.text;
   const told = hasWords(element, 'mortise:Note');
   const shown = changed && element.local === 'textAnnotation' ? legal(note.text) : then.text;
-  const inexact = shown !== note.text || note.text.trim() === '';
-  if ((changed && inexact) || (told && (changed || !same(note.at, then.at))))
+  if (pinned.has(attributeOf(element, 'id') ?? '') || (told && (changed || !same(note.at, then.at))))
     await writeWords(revision, element, { type: 'mortise:Note', value: wordsOf(note, undefined, shown), maker });
   if (!changed || element.local !== 'textAnnotation') return;
   if (text) revision.say(text, shown);

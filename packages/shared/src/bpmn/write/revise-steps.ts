@@ -51,20 +51,20 @@ async function reviseStep(step: WantedStep, element: XmlElement, work: Container
   const detached = work.wanted.detached.has(step.element) || work.wasDetached(step.element);
   const told = hasWords(element, 'mortise:Step');
   const changed = isChanged(step) || work.wanted.detached.has(step.element);
-  const inexact = renamed && (node.label ?? '') !== shown.trim();
-  if (changed || inexact || (told && (renamed || !same(node.at, before.at)))) {
+  if (changed || work.pinned.has(step.element) || (told && (renamed || !same(node.at, before.at)))) {
     const words = stepWords(step, { shown, called: work.calledBy(node), detached });
     await writeWords(revision, element, { type: 'mortise:Step', value: words, maker: work.maker });
   }
   if (changed) reviseVisible(revision, element, { node, called: work.calledBy(node), timer: work.timerOf(step) });
   const fallback = fallbackOf(step, work);
-  if (element.local === 'exclusiveGateway' && fallback !== attributeOf(element, 'default')) revision.attribute(element, 'default', fallback);
+  if (element.local === 'exclusiveGateway' && fallback !== attributeOf(element, 'default'))
+    revision.attribute(element, 'default', fallback);
 }
 
 /** Whether the settings of a step differ from what its element says. What another version of ours kept as opaque stays as it is. */
 function isChanged({ node, before, second, secondBefore }: WantedStep): boolean {
   if (node.kind === opaqueKind && before?.kind !== opaqueKind) return false;
-  return !same(essence(node), essence(before)) || !same(essence(second), essence(secondBefore));
+  return !same(essence(node), essence(before)) || !same(second, secondBefore);
 }
 
 function essence(node: FlowNode | undefined) {

@@ -12,5 +12,10 @@ export function routeOf(from: Bounds, to: Bounds): readonly Point[] {
   }
   const below = Math.max(from.y + from.height, to.y + to.height) + 20;
   const [start, end] = [from.x + from.width / 2, to.x + to.width / 2];
-  return [{ x: start, y: from.y + from.height }, { x: start, y: below }, { x: end, y: below }, { x: end, y: to.y + to.height }];
+  return [
+    { x: start, y: from.y + from.height },
+    { x: start, y: below },
+    { x: end, y: below },
+    { x: end, y: to.y + to.height },
+  ];
 }

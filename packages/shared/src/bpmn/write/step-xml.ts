@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { opaqueIn } from '../../flow/index.ts';
+import { type FlowNode, opaqueIn } from '../../flow/index.ts';
 import { durationFrom } from '../read/iso-duration.ts';
 import { StepWords } from '../step/own-words.ts';
 import { shownName } from '../step/rows.ts';
@@ -63,8 +63,12 @@ export function stepWords(
     at,
     ...(called === undefined ? {} : { called }),
     ...(detached ? { detached } : {}),
-    ...(second ? { second: { kind: second.kind, version: second.version, settings: second.settings, label: second.label } } : {}),
+    ...(second ? { second: secondWords(second) } : {}),
   });
+}
+
+function secondWords({ kind, version, settings, label, at }: FlowNode): StepWords['second'] {
+  return { kind, version, settings, at, ...(label === undefined ? {} : { label }) };
 }
 
 const Seconds = z.object({ seconds: z.int().min(1).max(31_536_000) });
@@ -86,4 +90,3 @@ function visibleOf({ element, node }: WantedStep, facts: StepFacts, maker: Maker
   if (type === 'bpmn:ParallelGateway') return { gatewayDirection: node.kind === 'flows.join' ? 'Converging' : 'Diverging' };
   return {};
 }
-

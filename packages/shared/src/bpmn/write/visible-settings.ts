@@ -26,7 +26,8 @@ export function reviseVisible(revision: Revision, element: XmlElement, { node, c
   if (node.kind === 'flows.pause' && seconds !== undefined) sayIn(revision, element, 'timeDuration', durationFrom(seconds));
   if (node.kind === 'desk.task' && hours !== undefined && timer) sayIn(revision, timer, 'timeDuration', `PT${hours}H`);
   if (node.kind === 'flows.code' && script !== undefined) sayIn(revision, element, 'script', legal(script));
-  if (element.local === 'callActivity' && called !== attributeOf(element, 'calledElement')) revision.attribute(element, 'calledElement', called);
+  if (element.local === 'callActivity' && called !== attributeOf(element, 'calledElement'))
+    revision.attribute(element, 'calledElement', called);
 }
 
 function sayIn(revision: Revision, element: XmlElement, local: string, text: string): void {

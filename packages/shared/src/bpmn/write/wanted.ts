@@ -22,8 +22,9 @@ export type WantedLine = {
   /** The elements it leads from and to. */
   readonly source: string;
   readonly target: string;
-  /** The node whose settings name its way out. */
+  /** The node whose settings name its way out; `second` where that is the second half of the element. */
   readonly from: FlowNode;
+  readonly second: boolean;
 };
 
 export type Wanted = {
@@ -45,19 +46,21 @@ export function wantedFrom(graph: FlowGraph, drawn: DrawnFlow | undefined, fresh
   for (const node of graph.nodes) if (!joined.has(node.id)) elements.set(node.id, elementOf(node, drawn, before, fresh));
   const elementOfEither = (id: string) => elements.get(joined.has(id) ? (drawn?.seconds.get(id) ?? '') : id);
   const byId = new Map(graph.nodes.map((node) => [node.id, node]));
-  const steps = graph.nodes.filter(({ id }) => !joined.has(id)).map((node): WantedStep => {
-    const element = elements.get(node.id) ?? '';
-    const kept = drawn?.elements.get(node.id) === element;
-    const second = graph.nodes.find(({ id }) => joined.has(id) && drawn?.seconds.get(id) === node.id);
-    return {
-      element,
-      node,
-      before: kept ? before.get(node.id) : undefined,
-      second,
-      secondBefore: second && before.get(second.id),
-      type: kept ? drawn.container.places.find(({ id }) => id === element)?.element.$type : undefined,
-    };
-  });
+  const steps = graph.nodes
+    .filter(({ id }) => !joined.has(id))
+    .map((node): WantedStep => {
+      const element = elements.get(node.id) ?? '';
+      const kept = drawn?.elements.get(node.id) === element;
+      const second = graph.nodes.find(({ id }) => joined.has(id) && drawn?.seconds.get(id) === node.id);
+      return {
+        element,
+        node,
+        before: kept ? before.get(node.id) : undefined,
+        second,
+        secondBefore: second && before.get(second.id),
+        type: kept ? drawn.container.places.find(({ id }) => id === element)?.element.$type : undefined,
+      };
+    });
   const edgesBefore = new Map(drawn?.graph.edges.map((edge) => [edge.id, edge]));
   const derived = derivedIn(graph, drawn, { joined, elements });
   const loose: FlowEdge[] = [];
@@ -70,7 +73,17 @@ export function wantedFrom(graph: FlowGraph, drawn: DrawnFlow | undefined, fresh
     }
     const known = drawn?.lines.get(edge.id);
     const element = known ?? fresh(edge.id);
-    return [{ element, edge, before: known === undefined ? undefined : edgesBefore.get(edge.id), source, target, from }];
+    return [
+      {
+        element,
+        edge,
+        before: known === undefined ? undefined : edgesBefore.get(edge.id),
+        source,
+        target,
+        from,
+        second: joined.has(from.id),
+      },
+    ];
   });
   return { steps, lines, loose, detached: detachedIn(drawn, [...derived]) };
 }
@@ -83,14 +96,14 @@ function elementOf(node: FlowNode, drawn: DrawnFlow | undefined, before: Readonl
   return known !== undefined && same ? known : fresh(node.id);
 }
 
-/** A second half stays one with its first as long as only the edge between them leads to it. */
+/** A second half stays one with its first as long as the edge between them is the only way to it. */
 function isJoined(id: string, graph: FlowGraph, drawn: DrawnFlow): boolean {
   const first = drawn.seconds.get(id);
   const now = graph.nodes.find((node) => node.id === id);
   const then = drawn.graph.nodes.find((node) => node.id === id);
   const between = drawn.graph.edges.find((edge) => edge.from === first && edge.to === id);
   const into = graph.edges.filter((edge) => edge.to === id);
-  const same = into.length === 1 && into[0]?.from === first && into[0]?.exit === between?.exit;
+  const same = graph.start !== id && into.length === 1 && into[0]?.from === first && into[0]?.exit === between?.exit;
   const firstNow = graph.nodes.find((node) => node.id === first);
   const firstThen = drawn.graph.nodes.find((node) => node.id === first);
   return same && now !== undefined && now.kind === then?.kind && firstNow?.kind === firstThen?.kind;

@@ -11,7 +11,9 @@ import { reviseNotes } from './revise-notes.ts';
 import { reviseSteps } from './revise-steps.ts';
 
 /** Writes a flow into its container: takes out what is gone, changes what changed, puts in what is new. The diagram follows later. */
-export async function writeFlow(work: ContainerRevision): Promise<{ readonly written: WrittenFlow; readonly warnings: readonly BpmnWarning[] }> {
+export async function writeFlow(
+  work: ContainerRevision,
+): Promise<{ readonly written: WrittenFlow; readonly warnings: readonly BpmnWarning[] }> {
   const gone = takeOut(work);
   const warnings = [...work.wanted.loose.map(looseEdge), ...releaseEvents(work, gone)];
   await reviseSteps(work);
@@ -39,17 +41,29 @@ function takeOut({ drawn, graph, wanted, index, revision, entry }: ContainerRevi
 
 /** An event on the border of a step that is gone has nothing to hang on: it stays as an event of its own. */
 function releaseEvents({ index, revision }: ContainerRevision, gone: ReadonlySet<string>): readonly BpmnWarning[] {
-  const loose = index.all.filter((element) => gone.has(attributeOf(element, 'attachedToRef') ?? '') && !gone.has(attributeOf(element, 'id') ?? ''));
+  const loose = index.all.filter(
+    (element) => gone.has(attributeOf(element, 'attachedToRef') ?? '') && !gone.has(attributeOf(element, 'id') ?? ''),
+  );
   return loose.map((event) => {
     revision.rename(event, 'intermediateCatchEvent');
     revision.attribute(event, 'attachedToRef', undefined);
     revision.attribute(event, 'cancelActivity', undefined);
     const id = attributeOf(event, 'id') ?? '';
     const zh = `边界事件 ${id} 所附着的步骤已删除：它成为独立的中间事件`;
-    return warningOf('event-released', id, zh, `the step that the boundary event ${id} was attached to is gone: it is an event of its own now`);
+    return warningOf(
+      'event-released',
+      id,
+      zh,
+      `the step that the boundary event ${id} was attached to is gone: it is an event of its own now`,
+    );
   });
 }
 
 function looseEdge({ from, to }: FlowEdge): BpmnWarning {
-  return warningOf('loose-edge', undefined, `连线 ${from} → ${to} 的一端没有步骤：没有导出`, `the line ${from} → ${to} has a loose end and is not exported`);
+  return warningOf(
+    'loose-edge',
+    undefined,
+    `连线 ${from} → ${to} 的一端没有步骤：没有导出`,
+    `the line ${from} → ${to} has a loose end and is not exported`,
+  );
 }

@@ -11,8 +11,7 @@ export async function writeWords(revision: Revision, element: XmlElement, { type
   const [extension] = childrenOf(element, 'extensionElements');
   const own = extension && ownWordsIn(extension, type);
   if (own) revision.say(own, legalJson(value));
-  else if (extension) revision.insert(extension, await maker.xml(maker.create(type, { body: legalJson(value) })), () => false);
-  else revision.insert(element, await maker.xml(maker.words(type, value)), ({ local }) => local !== 'documentation');
+  else revision.extend(element, await maker.xml(maker.create(type, { body: legalJson(value) })));
 }
 
 /** Whether an element that is in the file holds words of ours of this type. */
@@ -22,14 +21,27 @@ export function hasWords(element: XmlElement, type: `mortise:${string}`): boolea
 
 function ownWordsIn(extension: XmlElement, type: string): XmlElement | undefined {
   const local = type.replace('mortise:', '').toLowerCase();
-  return extension.children.find((child): child is XmlElement => child.is === 'element' && child.uri === mortiseUri && child.local === local);
+  return extension.children.find(
+    (child): child is XmlElement => child.is === 'element' && child.uri === mortiseUri && child.local === local,
+  );
 }
 
 /** What stands before the lines in an element. */
-const early: ReadonlySet<string> = new Set(['documentation', 'extensionElements', 'auditing', 'monitoring', 'categoryValueRef', 'incoming']);
+const early: ReadonlySet<string> = new Set([
+  'documentation',
+  'extensionElements',
+  'auditing',
+  'monitoring',
+  'categoryValueRef',
+  'incoming',
+]);
 
 /** Tells an element that is in the file of a line that comes to it or leaves it. */
-export function writeLineRef(revision: Revision, element: XmlElement, { local, line }: { local: 'incoming' | 'outgoing'; line: string }): void {
+export function writeLineRef(
+  revision: Revision,
+  element: XmlElement,
+  { local, line }: { local: 'incoming' | 'outgoing'; line: string },
+): void {
   const xml = `<bpmn:${local} xmlns:bpmn="${modelUri}">${line}</bpmn:${local}>`;
   revision.insert(element, xml, (child) => !(early.has(child.local) || (local === 'outgoing' && child.local === 'outgoing')));
 }
