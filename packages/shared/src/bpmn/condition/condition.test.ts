@@ -5,16 +5,19 @@ import { conditionFrom } from './condition.ts';
 
 const names = { amount: { kind: 'number' }, track: { kind: 'text' }, paid: { kind: 'boolean' } } as const;
 
+/** As the tools of Java write it. */
+const juel = (inner: string) => `\${${inner}}`;
+
 describe('the condition of a line', () => {
   test.each([
-    ['${amount > 100}', 'amount > 100'],
+    [juel('amount > 100'), 'amount > 100'],
     ["#{amount ge 100 && track == 'fast'}", '(amount >= 100) and (track = "fast")'],
-    ['${a || b || c}', 'a or b or c'],
-    ['${a and b or !c}', '(a and b) or not(c)'],
-    ['${!(claim.total + 2 * 3 < 10)}', 'not((claim.total + (2 * 3)) < 10)'],
-    ['${paid == null}', 'paid = null'],
-    ['${track != \'a "b"\'}', 'track != "a \\"b\\""'],
-    ['${金额 > -1.5}', '金额 > (-1.5)'],
+    [juel('a || b || c'), 'a or b or c'],
+    [juel('a and b or !c'), '(a and b) or not(c)'],
+    [juel('!(claim.total + 2 * 3 < 10)'), 'not((claim.total + (2 * 3)) < 10)'],
+    [juel('paid == null'), 'paid = null'],
+    [juel('track != \'a "b"\''), 'track != "a \\"b\\""'],
+    [juel('金额 > -1.5'), '金额 > (-1.5)'],
     ['amount > 100', 'amount > 100'],
     ['= amount > 100', 'amount > 100'],
   ])('%s is %s in FEEL', (source, feel) => {
@@ -29,16 +32,16 @@ describe('the condition of a line', () => {
   });
 
   test.each([
-    '${service.check(amount)}',
-    '${list[0] > 1}',
-    '${a ? b : c}',
-    '${empty a}',
-    '${a}${b}',
+    juel('service.check(amount)'),
+    juel('list[0] > 1'),
+    juel('a ? b : c'),
+    juel('empty a'),
+    `${juel('a')}${juel('b')}`,
     'Approved?',
     '审核通过',
     'yes',
-    '${}',
-    '${a >}',
+    juel(''),
+    juel('a >'),
     'x */ > 1 /*',
   ])('%s is kept to be read, and never holds', (source) => {
     const { feel, understood } = conditionFrom(source, undefined);

@@ -11,6 +11,11 @@ export type ShownLine = { readonly name: string | undefined; readonly condition:
 /** Kinds whose lines are told apart by rows of their settings, and not by what came of the step. */
 const byRow = new Set(['flows.choose', 'flows.fork', 'bpmn.opaque']);
 
+/** Whether a step's lines are told apart by rows of its settings. */
+export function leavesByRow(kind: string): boolean {
+  return byRow.has(kind);
+}
+
 /** A line's element. `alone`: no other way out of its step is drawn, so it needs no condition. */
 export function lineXml(line: WantedLine, alone: boolean, maker: Maker): Promise<string> {
   const { name, condition } = shownLine(line, alone);

@@ -1,8 +1,8 @@
 import { feelUri } from '../condition/condition.ts';
 import { modelUri } from '../document/model-words.ts';
-import { childrenOf, escaped, type XmlElement } from '../xml/index.ts';
+import { attributeOf, childrenOf, escaped, type XmlElement } from '../xml/index.ts';
 import type { ContainerRevision } from './container-revision.ts';
-import { leavesAlone, lineWords, lineXml, shownLine } from './line-xml.ts';
+import { leavesAlone, leavesByRow, lineWords, lineXml, shownLine } from './line-xml.ts';
 import type { Revision } from './revision.ts';
 import type { WantedLine } from './wanted.ts';
 import { writeLineRef, writeWords } from './write-words.ts';
@@ -54,8 +54,9 @@ async function reviseLine(line: WantedLine, element: XmlElement, work: Container
   if (!before || !fromBefore) return;
   const now = shownLine(line, leavesAlone(line, wanted.lines));
   const then = shownLine({ edge: before, from: fromBefore }, work.leftAlone(before));
-  if (now.name !== then.name && now.name !== undefined) revision.attribute(element, 'name', now.name);
-  const [condition] = childrenOf(element, 'conditionExpression');
+  // A name that stands for no row of the step's settings is the file's own.
+  const named = !leavesByRow(line.from.kind) && attributeOf(element, 'name') !== undefined;
+  if (now.name !== then.name && !named) revision.attribute(element, 'name', now.name);
   const reworded = now.condition !== then.condition;
   const told = reworded && line.from.kind !== 'flows.choose';
   if (told || work.pinned.has(line.element)) await writeWords(revision, element, { type: 'mortise:Line', value: lineWords(line), maker });

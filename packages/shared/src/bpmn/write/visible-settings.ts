@@ -31,7 +31,6 @@ export function reviseVisible(revision: Revision, element: XmlElement, { node, c
 }
 
 function sayIn(revision: Revision, element: XmlElement, local: string, text: string): void {
-  for (const within of elementsIn(element)) {
-    if (within.uri === element.uri && within.local === local) return revision.say(within, text);
-  }
+  const said = [...elementsIn(element)].find((within) => within.uri === element.uri && within.local === local);
+  if (said) revision.say(said, text);
 }
