@@ -17,6 +17,7 @@ export const commands: readonly { readonly name: string; load(): Promise<Command
   { name: 'eval ocr', load: async () => (await import('./eval-ocr.ts')).evalOcr },
   { name: 'eval receipts', load: async () => (await import('./eval-receipts.ts')).evalReceipts },
   { name: 'eval intents', load: async () => (await import('./eval-intents.ts')).evalIntents },
+  { name: 'eval bpmn', load: async () => (await import('./eval-bpmn.ts')).evalBpmn },
   { name: 'bench webhook', load: async () => (await import('./bench-webhook.ts')).benchWebhook },
   { name: 'bench recover', load: async () => (await import('./bench-recover.ts')).benchRecover },
   { name: 'bench sandbox', load: async () => (await import('./bench-sandbox.ts')).benchSandbox },

@@ -14,6 +14,10 @@ export type BpmnFlow = {
   readonly pool?: string;
   /** Its lanes with the nodes in them, which a drawing does not show. */
   readonly lanes: readonly Lane[];
+  /** The element of the file that each node stands for; two nodes may be the halves of one. */
+  readonly elements: ReadonlyMap<string, string>;
+  /** The sequence flow that each edge is; edges between halves are none. */
+  readonly lines: ReadonlyMap<string, string>;
 };
 
 export type BpmnReading =
@@ -33,13 +37,15 @@ export async function flowsFromBpmn(source: string, { taken = [] }: { readonly t
   const origin = { format: 'bpmn', document: document.text, flows: Object.fromEntries(flows) } as const;
   return {
     ok: true,
-    flows: shown.map(({ graph, container, elements }): BpmnFlow => {
+    flows: shown.map(({ graph, container, elements, seconds, lines }): BpmnFlow => {
       const { id, parent, pool, lanes } = container;
       const nodeOf = new Map([...elements].map(([node, element]) => [element, node]));
       return {
         graph: { ...graph, origin: { ...origin, element: id } },
         ...(parent === undefined ? {} : { parent: flows.get(parent) ?? parent }),
         ...(pool === undefined ? {} : { pool }),
+        elements: new Map([...elements, ...[...seconds].map(([second, first]) => [second, elements.get(first) ?? ''] as const)]),
+        lines,
         lanes: lanes.map((lane) => ({ ...lane, nodes: lane.nodes.flatMap((node) => nodeOf.get(node) ?? []) })),
       };
     }),
