@@ -20,6 +20,7 @@ export const commands: readonly { readonly name: string; load(): Promise<Command
   { name: 'eval receipts', load: async () => (await import('./eval-receipts.ts')).evalReceipts },
   { name: 'eval intents', load: async () => (await import('./eval-intents.ts')).evalIntents },
   { name: 'eval decisions', load: async () => (await import('./eval-decisions.ts')).evalDecisions },
+  { name: 'eval bpmn', load: async () => (await import('./eval-bpmn.ts')).evalBpmn },
   { name: 'bench webhook', load: async () => (await import('./bench-webhook.ts')).benchWebhook },
   { name: 'bench recover', load: async () => (await import('./bench-recover.ts')).benchRecover },
   { name: 'bench decisions', load: async () => (await import('./bench-decisions.ts')).benchDecisions },

@@ -44,6 +44,20 @@ export const Note = z.strictObject({
   at: z.strictObject({ x: z.number(), y: z.number() }),
 });
 
+/**
+ * Where a drawing was imported from: the file as it was, so that an export gives back all that has no place in a drawing. The engine does
+ * not read it, and a published version leaves it out.
+ */
+export const FlowOrigin = z.strictObject({
+  format: z.literal('bpmn'),
+  document: z.string().max(4_000_000),
+  /** The element of the file that this flow is. */
+  element: z.string().max(1000),
+  /** The flows that the file's elements became, by the elements' ids: those that belong together. */
+  flows: z.record(z.string(), FlowId),
+});
+export type FlowOrigin = z.infer<typeof FlowOrigin>;
+
 /** A drawn flow: the one value that the canvas shows, a draft stores and a version closes over. */
 export const FlowGraph = z.strictObject({
   format: z.literal(1),
@@ -56,5 +70,6 @@ export const FlowGraph = z.strictObject({
   nodes: z.array(FlowNode).max(5000),
   edges: z.array(FlowEdge).max(20000),
   notes: z.array(Note).max(500),
+  origin: FlowOrigin.optional(),
 });
 export type FlowGraph = z.infer<typeof FlowGraph>;
