@@ -5,6 +5,8 @@ export const breaches: Readonly<Record<string, { readonly file: string; readonly
   undeclared: { file: 'packages/runtime/src/stowaway.ts', imports: 'stowaway' },
 
   shared: { file: 'packages/shared/src/flow/reads-a-file.ts', imports: 'node:fs' },
+  specimens: { file: 'packages/shared/src/expression/oracle/reads-a-file.ts', imports: 'node:fs' },
+  'specimens-are-for-tests': { file: 'packages/shared/src/flow/draws-at-random.ts', imports: '../expression/oracle/specimen.ts' },
   'shared-tests': { file: 'packages/shared/src/flow/looks-up.test.ts', imports: '../../../runtime/src/main.ts' },
 
   connectors: { file: 'packages/connectors/src/bank/reads-a-file.ts', imports: 'node:fs' },
