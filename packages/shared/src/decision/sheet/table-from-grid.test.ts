@@ -118,6 +118,7 @@ describe('a plain sheet', () => {
     expect([table.inputs, table.outputs, table.hitPolicy]).toEqual([sampleTable.inputs.toReversed(), sampleTable.outputs, 'FIRST']);
     expect(table.rules[0]?.when).toEqual(['"low"', '<= 5000']);
     expect(reading.is === 'read' && reading.remarks.map(({ en }) => en)).toEqual([
+      'The hit policy stays as it is.',
       'These columns keep their settings: 风险, 金额, lane, fee.',
     ]);
   });
