@@ -28,6 +28,8 @@ export const breaches: Readonly<Record<string, { readonly file: string; readonly
   'capability-executions-meets': { file: 'packages/runtime/src/capabilities/executions/visits.ts', imports: '../claims/index.ts' },
   'capability-knowledge-meets': { file: 'packages/runtime/src/capabilities/knowledge/visits.ts', imports: '../claims/index.ts' },
   'capability-parts-meets': { file: 'packages/runtime/src/capabilities/parts/visits.ts', imports: '../claims/index.ts' },
+  'capability-migrations-meets': { file: 'packages/runtime/src/capabilities/migrations/visits.ts', imports: '../claims/index.ts' },
+  'capability-rehearsals-meets': { file: 'packages/runtime/src/capabilities/rehearsals/visits.ts', imports: '../claims/index.ts' },
   'capability-trial-meets': { file: 'packages/runtime/src/capabilities/trial/visits.ts', imports: '../claims/index.ts' },
 
   ports: { file: 'packages/runtime/src/ports/knows-the-engine.ts', imports: '../engine/index.ts' },
