@@ -113,7 +113,7 @@ export function openDispatcher({ store, nodes, ports, flowOf, turn, runner, list
     if (command.kind === 'report') {
       const { to, status, output } = command;
       await turn(scope, to, ({ last }) =>
-        last.snapshot.tokens.length === 0 ? undefined : { type: 'childFinished', at: now(), child: from, status, output },
+        isChildAwaited(last.snapshot, from) ? { type: 'childFinished', at: now(), child: from, status, output } : undefined,
       );
     }
   };
@@ -159,4 +159,9 @@ function isAwaited({ last }: Held, { key, attempt }: Perform, event: ExecutionEv
       phase.key === key &&
       (event.type === 'performed' || (phase.attempt === attempt && phase.retryAt === undefined)),
   );
+}
+
+/** Whether somebody waits for the child: a report that comes again after a crash, or that nobody asked for, is no event. */
+function isChildAwaited({ tokens }: ExecutionState, child: string): boolean {
+  return tokens.some(({ phase }) => phase.is === 'waiting' && phase.wait.for === 'child' && phase.wait.child === child);
 }

@@ -39,7 +39,8 @@ export async function resume(
   const at = await loadIfReadable(store, scope, id);
   if (!at) return;
   dispatcher.performAgain(scope, at.row, at.last.snapshot, keys);
-  if (dispatch) await dispatcher.dispatchFrom(scope, at.row);
+  // Only what was undone when it was read: what an effect brings about meanwhile is carried out with its own commit.
+  if (dispatch && at.row.dispatched < at.row.seq) await dispatcher.dispatchFrom(scope, at.row);
 }
 
 /** Timers due within a year; what is further off is armed by a later start. */
