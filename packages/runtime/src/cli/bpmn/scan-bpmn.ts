@@ -36,7 +36,8 @@ export function scanBpmn(text: string): BpmnScan {
   const enter = (tag: Open, given: ReadonlyMap<string, string>) => {
     const parent = opened.at(-1);
     if (tag.model && flowNodes.has(tag.local)) nodes.push({ type: tag.local, id: tag.id, name: given.get('name') ?? '' });
-    if (tag.model && tag.local === 'sequenceFlow') lines.push({ id: tag.id, from: plain(given.get('sourceRef')), to: plain(given.get('targetRef')) });
+    if (tag.model && tag.local === 'sequenceFlow')
+      lines.push({ id: tag.id, from: plain(given.get('sourceRef')), to: plain(given.get('targetRef')) });
     if (tag.model && given.has('default')) defaults.push(`${tag.id} → ${plain(given.get('default'))}`);
     if (tag.local === 'Bounds' && parent?.local === 'BPMNShape' && !places.has(parent.element))
       places.set(parent.element, [Number(given.get('x')), Number(given.get('y'))]);
@@ -45,7 +46,8 @@ export function scanBpmn(text: string): BpmnScan {
     const parent = opened.at(-1);
     if (name === undefined) {
       const lane = opened.at(-2);
-      if (parent?.model && parent.local === 'flowNodeRef' && source.trim() !== '' && !source.startsWith('<')) lanes.push(`${lane?.id}: ${plain(source)}`);
+      if (parent?.model && parent.local === 'flowNodeRef' && source.trim() !== '' && !source.startsWith('<'))
+        lanes.push(`${lane?.id}: ${plain(source)}`);
     } else if (end === '/') opened.pop();
     else {
       const given = attributesIn(written ?? '');

@@ -81,7 +81,10 @@ async function tripsOf(raw: BpmnScan, graphs: readonly FlowGraph[]): Promise<rea
   const still = await bpmnFromFlows(graphs);
   const again = await flowsFromBpmn(still.xml);
   const same = again.ok && canonicalJson(again.flows.map(({ graph }) => bare(graph))) === canonicalJson(graphs.map(bare));
-  const pushed = graphs.map((graph) => ({ ...graph, nodes: graph.nodes.map((node) => ({ ...node, at: { x: node.at.x + moved.x, y: node.at.y + moved.y } })) }));
+  const pushed = graphs.map((graph) => ({
+    ...graph,
+    nodes: graph.nodes.map((node) => ({ ...node, at: { x: node.at.x + moved.x, y: node.at.y + moved.y } })),
+  }));
   const touched = scanBpmn((await bpmnFromFlows(pushed)).xml);
   return [
     ...(same ? [] : ['the second import differs from the first']),
