@@ -1,17 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { bpmnTextFrom } from '@mortise/shared/bpmn';
+import { type BpmnText, bpmnTextFrom } from '@mortise/shared/bpmn';
 import { defineFault } from '@mortise/shared/fault';
 
-const unreadable = defineFault<{ file: string; detail: string }>('bpmn.unreadable', 'caller', ({ file, detail }) => `${file}: ${detail}`);
+const unreadable = defineFault<{ file: string }>('bpmn.unreadable', 'caller', ({ file }) => `${file} cannot be read`);
 
 /** The text of a BPMN file, in whatever encoding it is. Throws `bpmn.unreadable`. */
-export async function readBpmnText(file: string): Promise<string> {
+export async function readBpmnText(file: string): Promise<BpmnText> {
   const bytes = await readFile(file).catch((cause) => {
-    throw unreadable({ file, detail: 'it cannot be read' }, cause);
+    throw unreadable({ file }, cause);
   });
-  const text = bpmnTextFrom(bytes, (encoding) => decoded(bytes, encoding));
-  if (text === undefined) throw unreadable({ file, detail: 'its bytes are not in the encoding it names' });
-  return text;
+  return bpmnTextFrom(bytes, (encoding) => decoded(bytes, encoding));
 }
 
 function decoded(bytes: Uint8Array, encoding: string): string | undefined {

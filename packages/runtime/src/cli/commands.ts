@@ -9,6 +9,8 @@ export const commands: readonly { readonly name: string; load(): Promise<Command
   { name: 'flow publish', load: async () => (await import('./flow-publish.ts')).flowPublish },
   { name: 'flow run', load: async () => (await import('./flow-run.ts')).flowRun },
   { name: 'flow replay', load: async () => (await import('./flow-replay.ts')).flowReplay },
+  { name: 'flow import', load: async () => (await import('./flow-import.ts')).flowImport },
+  { name: 'flow export', load: async () => (await import('./flow-export.ts')).flowExport },
   { name: 'template list', load: async () => (await import('./template-list.ts')).templateList },
   { name: 'template deploy', load: async () => (await import('./template-deploy.ts')).templateDeploy },
   { name: 'part test', load: async () => (await import('./part-test.ts')).partTest },

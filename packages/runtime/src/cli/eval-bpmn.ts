@@ -29,7 +29,8 @@ export const evalBpmn: Command = {
       const scores: BpmnScore[] = [];
       io.err(`${'parsed  nodes     edges     defaults  lanes     trip'.padEnd(56)}file`);
       for (const file of files) {
-        const score = await scoreBpmn(await readBpmnText(join(folder, file)));
+        const { text } = await readBpmnText(join(folder, file));
+        const score = await scoreBpmn(text);
         scores.push(score);
         io.err(rowOf(file, score));
         for (const lost of score.lost) io.err(`    ${lost}`);

@@ -1,4 +1,4 @@
-export { bpmnTextFrom } from './document/bpmn-text.ts';
+export { type BpmnText, bpmnTextFrom } from './document/bpmn-text.ts';
 export { BpmnWarning } from './document/bpmn-warning.ts';
 export type { BpmnRefusal } from './document/open-bpmn.ts';
 export type { Lane } from './read/container.ts';

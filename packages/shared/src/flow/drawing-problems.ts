@@ -1,5 +1,6 @@
 import type { FlowGraph, FlowNode } from './graph.ts';
 import { exitsOf, type NodeSpec } from './node-spec.ts';
+import { opaqueIn } from './opaque.ts';
 import type { Problem } from './problem.ts';
 
 type Report = (code: string, node: FlowNode | undefined, zh: string, en: string, severity?: Problem['severity']) => void;
@@ -24,6 +25,14 @@ function checkNodes(graph: FlowGraph, specs: ReadonlyMap<string, NodeSpec>, repo
   for (const node of graph.nodes) {
     const spec = specs.get(node.kind);
     const name = node.label ?? spec?.title.zh ?? node.id;
+    const opaque = opaqueIn(node);
+    if (opaque) {
+      const { title, why } = opaque;
+      const zh = `「${node.label ?? title.zh}」是导入的「${title.zh}」，原样保留但不能运行：${why.zh}。请换成能运行的步骤`;
+      const en = `${node.label ?? title.en} is an imported ${title.en}; it is kept but cannot run: ${why.en}. Put a step that can run in its place`;
+      report('flow.opaque-node', node, zh, en);
+      continue;
+    }
     if (!spec) {
       report('flow.unknown-node', node, `「${name}」的类型 ${node.kind} 不存在`, `${node.id} is of the unknown kind ${node.kind}`);
       continue;

@@ -26,7 +26,9 @@ export async function closeWorld(root: FlowGraph, world: World): Promise<Gathere
   const problems: Problem[] = [];
   const needs: References[] = [];
 
-  async function gather(graph: FlowGraph): Promise<void> {
+  async function gather(drawn: FlowGraph): Promise<void> {
+    // Where a drawing came from changes nothing of what it does: it is no part of the version.
+    const { origin: _, ...graph } = drawn;
     flows[graph.id] = graph;
     const references = referencesOf(graph, catalogue);
     needs.push(references);

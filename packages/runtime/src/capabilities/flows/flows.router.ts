@@ -4,7 +4,7 @@ import { Text } from '@mortise/shared/text';
 import { z } from 'zod';
 import { pageInput, requires, router, signedIn } from '../../procedures/index.ts';
 import { emptyGraph } from './empty-graph.ts';
-import { flowNotFound, versionNotFound } from './faults.ts';
+import { flowExists, flowNotFound, versionNotFound } from './faults.ts';
 import type { Drafts, FlowRow, Live, Publishing, Release, Releases, Versions } from './flows.ts';
 
 export type FlowsDesk = {
@@ -62,6 +62,14 @@ export function flowsRouter({ drafts, releases, versions, publishing, countOpen,
         const graph = emptyGraph(input);
         return { graph, ...(await drafts.save(scope, graph, 0)) };
       }),
+    /** Takes drawings in as new drafts: all, or none where one of their ids is in use. */
+    import: requires('builder', 'admin')
+      .input(z.strictObject({ graphs: z.array(FlowGraph).min(1).max(200) }))
+      .mutation(async ({ ctx: { scope }, input: { graphs } }) => {
+        for (const { id } of graphs) if (await drafts.load(scope, id)) throw flowExists({ flow: id });
+        for (const graph of graphs) await drafts.save(scope, graph, 0);
+        return { ids: graphs.map(({ id }) => id) };
+      }),
     save: requires('builder', 'admin')
       .input(z.strictObject({ id: FlowId, graph: FlowGraph, ifVersion: IfVersion }))
       .mutation(async ({ ctx: { scope }, input: { id, graph, ifVersion } }) => {
@@ -92,7 +100,9 @@ export function flowsRouter({ drafts, releases, versions, publishing, countOpen,
       .input(z.strictObject({ id: FlowId, number: VersionNumber, ifVersion: IfVersion }))
       .mutation(async ({ ctx: { scope }, input: { id, number, ifVersion } }) => {
         const { graph } = await versionOf(scope, id, number);
-        return drafts.save(scope, graph, ifVersion);
+        // A version does not know where its drawing came from; the draft still does.
+        const origin = (await drafts.load(scope, id))?.graph.origin;
+        return drafts.save(scope, origin ? { ...graph, origin } : graph, ifVersion);
       }),
     setFrontDoor: requires('builder', 'admin')
       .input(Id)

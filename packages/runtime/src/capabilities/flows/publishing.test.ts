@@ -143,6 +143,36 @@ describe('publication', () => {
     expect((await desks.resources.load(scope, 'tables', 'lanes'))?.body).toEqual(tested);
   });
 
+  test('names a version by what it does, wherever its drawing came from', async () => {
+    const origin = { format: 'bpmn' as const, document: '<definitions/>', element: 'p', flows: { p: 'claim' } };
+    const { draftVersion } = await save({ ...drawn('claim', [], 'process'), origin });
+    const imported = await publish('claim');
+    expect((await desks.flows.versions.load(scope, imported.hash))?.flows.claim).not.toHaveProperty('origin');
+    await save(drawn('claim', [], 'process'), draftVersion);
+    expect(await publish('claim')).toMatchObject({ number: 1, hash: imported.hash });
+  });
+
+  test('refuses a step of another tool that was only kept, and says what it was', async () => {
+    const graph = drawn('claim', [], 'process');
+    const why = text('why');
+    const settings = { type: 'bpmn:ComplexGateway', title: text('Complex gateway'), why, ways: [], source: '<complexGateway/>' };
+    await save({
+      ...graph,
+      start: 'odd',
+      nodes: [...graph.nodes, { id: 'odd', kind: 'bpmn.opaque', version: 1, settings, at: { x: 0, y: 0 } }],
+    });
+    const refused = await faultOf(publish('claim'));
+    expect(notPublishable.is(refused)).toBe(true);
+    expect(refused instanceof Fault && refused.cause).toContainEqual(
+      expect.objectContaining({
+        code: 'flow.opaque-node',
+        severity: 'error',
+        node: 'odd',
+        message: expect.objectContaining({ en: expect.stringContaining('Complex gateway') }),
+      }),
+    );
+  });
+
   test('lists every problem of every flow in it at once', async () => {
     await save(drawn('identify', [['flows.decide', 'no-table']]));
     await save(drawn('claim', [], 'process'));

@@ -1,5 +1,5 @@
 import type { Text } from '../../text/index.ts';
-import { lineAt, readXml, writeXml, type XmlDocument, type XmlProblem } from '../xml/index.ts';
+import { elementsIn, lineAt, readXml, writeXml, type XmlDocument, type XmlElement, type XmlProblem } from '../xml/index.ts';
 import { type BpmnElement, isA, openModdle } from './bpmn-element.ts';
 import { type BpmnWarning, warningOf } from './bpmn-warning.ts';
 import { earlierUris, modelUri } from './model-words.ts';
@@ -43,8 +43,27 @@ export async function openBpmn(source: string): Promise<OpenedBpmn> {
   if (!understood) return notBpmn;
   return {
     ok: true,
-    document: { text, xml: second.document, definitions: understood.definitions, warnings: [...warnings, ...understood.warnings] },
+    document: {
+      text,
+      xml: second.document,
+      definitions: understood.definitions,
+      warnings: [...undeclaredIn(root), ...warnings, ...understood.warnings],
+    },
   };
+}
+
+/** Prefixes that nothing explains: what they stand before is kept, and only its writer knows what it means. */
+function undeclaredIn(root: XmlElement): readonly BpmnWarning[] {
+  const names = [...elementsIn(root)].flatMap(({ name, uri, attributes }) => [{ name, uri }, ...attributes]);
+  const prefixes = new Set(names.flatMap(({ name, uri }) => (uri.startsWith('undeclared:') ? [name.slice(0, name.indexOf(':'))] : [])));
+  return [...prefixes].map((prefix) =>
+    warningOf(
+      'undeclared-prefix',
+      undefined,
+      `前缀 ${prefix} 没有声明命名空间：原样保留`,
+      `no namespace is declared for the prefix ${prefix}: it is kept as it is`,
+    ),
+  );
 }
 
 async function understand(view: PlainView, text: string) {
@@ -127,7 +146,6 @@ const problems: Readonly<Record<XmlProblem, Text>> = {
   'document-type': { zh: '不允许文档类型声明（DOCTYPE）', en: 'a document type (DOCTYPE) is not allowed' },
   'unknown-entity': { zh: '用了没有定义的字符引用', en: 'a character reference is not known' },
   'too-deep': { zh: '嵌套太深', en: 'it is nested too deeply' },
-  'unknown-prefix': { zh: '用了没有声明的命名空间前缀', en: 'a namespace prefix is not declared' },
 };
 
 function malformed(problem: XmlProblem, line: number): BpmnRefusal {

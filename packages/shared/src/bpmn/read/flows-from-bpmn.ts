@@ -67,7 +67,7 @@ const nothing = warningOf(
 
 /** Kinds of things that a file holds and a drawing does not show. */
 const unseen: readonly (readonly [type: RegExp, zh: string, en: string])[] = [
-  [/^bpmn:(DataObject|DataObjectReference|DataStoreReference)$/, '数据对象', 'data objects'],
+  [/^bpmn:(DataObjectReference|DataStoreReference)$/, '数据对象', 'data objects'],
   [/^bpmn:Association$/, '关联', 'associations'],
   [/^bpmn:MessageFlow$/, '消息流', 'message flows'],
   [/^bpmn:Lane$/, '泳道', 'lanes'],
@@ -85,7 +85,7 @@ function keptBeside({ document, drawn }: ReadBpmn): readonly BpmnWarning[] {
   const types = [...beside, ...drawn.flatMap(({ container }) => container.lanes.map(() => 'bpmn:Lane'))];
   const counts = unseen.flatMap(([type, zh, en]) => {
     const count = types.filter((each) => type.test(each)).length;
-    return count === 0 ? [] : [{ zh: `${zh} ${count}`, en: `${count} ${en}` }];
+    return count === 0 ? [] : [{ zh: `${zh} ${count}`, en: `${en} ${count}` }];
   });
   if (counts.length === 0) return [];
   const [zh, en] = [counts.map((each) => each.zh).join('、'), counts.map((each) => each.en).join(', ')];

@@ -13,15 +13,8 @@ export function laidOut(
   { start, nodes, edges }: Pick<FlowGraph, 'start' | 'edges'> & { readonly nodes: readonly { readonly id: string }[] },
   known: ReadonlyMap<string, Point>,
 ): ReadonlyMap<string, Point> {
-  const onward = Map.groupBy(edges, ({ from }) => from);
-  const columns = new Map<string, number>();
-  for (const first of [start, ...nodes.map(({ id }) => id)]) {
-    if (!columns.has(first)) columns.set(first, 0);
-    // A map is walked further than it reached when the walk began: it is its own queue.
-    for (const [id, at] of columns) {
-      for (const { to } of onward.get(id) ?? []) if (!columns.has(to)) columns.set(to, at + 1);
-    }
-  }
+  if (nodes.every(({ id }) => known.has(id))) return known;
+  const columns = columnsOf(start, nodes, edges);
   const top = known.size === 0 ? 0 : Math.max(...[...known.values()].map(({ y }) => y)) + row;
   const filled = new Map<number, number>();
   const places = new Map(known);
@@ -33,4 +26,24 @@ export function laidOut(
     places.set(id, { x: across * column, y: top + down * row });
   }
   return places;
+}
+
+/** How many steps each node is from the start, or from the first that nothing leads to. */
+function columnsOf(start: string, nodes: readonly { readonly id: string }[], edges: FlowGraph['edges']): ReadonlyMap<string, number> {
+  const onward = Map.groupBy(edges, ({ from }) => from);
+  const columns = new Map<string, number>();
+  for (const first of [start, ...nodes.map(({ id }) => id)]) {
+    if (columns.has(first)) continue;
+    columns.set(first, 0);
+    // A list is walked further than it reached when the walk began: it is its own queue.
+    const reached = [first];
+    for (const id of reached) {
+      for (const { to } of onward.get(id) ?? []) {
+        if (columns.has(to)) continue;
+        columns.set(to, (columns.get(id) ?? 0) + 1);
+        reached.push(to);
+      }
+    }
+  }
+  return columns;
 }

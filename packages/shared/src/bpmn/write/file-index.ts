@@ -8,7 +8,9 @@ export type FileIndex = {
   parentOf(element: XmlElement): XmlElement | undefined;
   /** The shapes and edges of the diagram that draw an element. */
   drawingsOf(id: string): readonly XmlElement[];
-  /** Elements that name this id in an attribute or as all they say. */
+  /** The events on the border of an element, by their ids. */
+  attachedTo(id: string): readonly string[];
+  /** All elements, in the order of the file. */
   readonly all: readonly XmlElement[];
   readonly ids: ReadonlySet<string>;
 };
@@ -25,11 +27,16 @@ export function indexOf(root: XmlElement): FileIndex {
     if (id !== undefined && !ids.has(id)) ids.set(id, element);
   }
   const drawings = Map.groupBy(all.filter(isDrawing), (element) => plainId(attributeOf(element, 'bpmnElement') ?? ''));
+  const attached = Map.groupBy(
+    all.filter((element) => attributeOf(element, 'attachedToRef') !== undefined),
+    (element) => plainId(attributeOf(element, 'attachedToRef') ?? ''),
+  );
   return {
     root,
     byId: (id) => ids.get(id),
     parentOf: (element) => parents.get(element),
     drawingsOf: (id) => drawings.get(id) ?? [],
+    attachedTo: (id) => (attached.get(id) ?? []).flatMap((event) => attributeOf(event, 'id') ?? []),
     all,
     ids: new Set(ids.keys()),
   };

@@ -39,9 +39,7 @@ export function shiftsIn({ work, notes }: WrittenFlow, shapes: ReadonlyMap<strin
 
 /** Events on a border go with it, and what is drawn inside an expanded sub-process. */
 function followersOf(id: string, index: FileIndex, shapes: ReadonlyMap<string, Bounds>): readonly string[] {
-  const attached = index.all
-    .filter((element) => attributeOf(element, 'attachedToRef') === id)
-    .flatMap((element) => attributeOf(element, 'id') ?? []);
+  const attached = index.attachedTo(id);
   const element = index.byId(id);
   const frame = shapes.get(id);
   const expanded = index.drawingsOf(id).some((drawing) => attributeOf(drawing, 'isExpanded') === 'true');

@@ -2,6 +2,7 @@ import type { FlowEdge } from '../../flow/index.ts';
 import { type BpmnWarning, warningOf } from '../document/bpmn-warning.ts';
 import { attributeOf } from '../xml/index.ts';
 import type { ContainerRevision } from './container-revision.ts';
+import { plainId } from './file-index.ts';
 import { removeElements } from './remove-elements.ts';
 import type { WrittenFlow } from './revise-diagram.ts';
 import { reviseEntry } from './revise-entry.ts';
@@ -42,7 +43,7 @@ function takeOut({ drawn, graph, wanted, index, revision, entry }: ContainerRevi
 /** An event on the border of a step that is gone has nothing to hang on: it stays as an event of its own. */
 function releaseEvents({ index, revision }: ContainerRevision, gone: ReadonlySet<string>): readonly BpmnWarning[] {
   const loose = index.all.filter(
-    (element) => gone.has(attributeOf(element, 'attachedToRef') ?? '') && !gone.has(attributeOf(element, 'id') ?? ''),
+    (element) => gone.has(plainId(attributeOf(element, 'attachedToRef') ?? '')) && !gone.has(attributeOf(element, 'id') ?? ''),
   );
   return loose.map((event) => {
     revision.rename(event, 'intermediateCatchEvent');

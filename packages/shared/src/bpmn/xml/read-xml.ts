@@ -6,11 +6,12 @@ export type XmlReading =
   | { readonly ok: true; readonly document: XmlDocument }
   | { readonly ok: false; readonly line: number; readonly problem: XmlProblem };
 
-export type XmlProblem = 'malformed' | 'document-type' | 'unknown-entity' | 'too-deep' | 'unknown-prefix';
+export type XmlProblem = 'malformed' | 'document-type' | 'unknown-entity' | 'too-deep';
 
 /**
  * Reads XML 1.0 with namespaces and forgets nothing: comments, spaces, quotes and the order of attributes are kept. A document type
- * is refused, and with it every entity a file could define. Takes time in proportion to the length.
+ * is refused, and with it every entity a file could define. A prefix that no namespace is declared for stands for one of its own, `undeclared:prefix`.
+ * Takes time in proportion to the length.
  */
 export function readXml(source: string): XmlReading {
   const reader = openReader(source);
@@ -78,10 +79,8 @@ function openReader(source: string) {
     if (!end) return problem('malformed');
     const namespaces = namespacesAfter(opened.at(-1)?.namespaces ?? xmlOwn, written);
     const [prefix, local] = split(name);
-    const uri = namespaces.get(prefix);
-    const known = written.map((each) => ({ ...each, uri: uriOfAttribute(each.name, namespaces) }));
-    if (uri === undefined || known.some((each) => each.uri === undefined)) return problem('unknown-prefix');
-    const named = known.map((each): XmlAttribute => ({ ...each, uri: each.uri ?? '' }));
+    const uri = uriOf(prefix, namespaces);
+    const named = written.map((each): XmlAttribute => ({ ...each, uri: uriOfAttribute(each.name, namespaces) }));
     opened.push({ is: 'element', name, local, uri, attributes: named, children: [], gap: end[1] ?? '', endTag: '', namespaces, at: from });
     return end[2] === '/' ? close('') : more;
   }
@@ -140,10 +139,14 @@ function namespacesAfter(outer: Namespaces, attributes: readonly Pick<XmlAttribu
   return declared.length === 0 ? outer : new Map([...outer, ...declared]);
 }
 
-function uriOfAttribute(name: string, namespaces: Namespaces): string | undefined {
+function uriOfAttribute(name: string, namespaces: Namespaces): string {
   const [prefix] = split(name);
   if (name === 'xmlns' || prefix === 'xmlns') return 'http://www.w3.org/2000/xmlns/';
-  return prefix === '' ? '' : namespaces.get(prefix);
+  return prefix === '' ? '' : uriOf(prefix, namespaces);
+}
+
+function uriOf(prefix: string, namespaces: Namespaces): string {
+  return namespaces.get(prefix) ?? `undeclared:${prefix}`;
 }
 
 /** The line a place of the source is in, counted from 1. */
