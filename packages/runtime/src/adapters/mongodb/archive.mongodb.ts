@@ -91,8 +91,8 @@ function batchesOf(database: MongoDatabase): ArchivePart<ArchivedBatch> {
       await insertAll(batches, await filledUp(batches, stored));
       await asking(() => executions.updateMany(ofBatches(newestOf(records, rows)), { $unset: { archived: '' } }));
       const last = Math.max(0, ...records.map(({ position }) => position));
-      const update = { $max: { value: Long.fromNumber(last) }, $set: { tenantId: 'platform' } };
-      await asking(() => counters.updateOne({ _id: { $eq: 'feed' } }, update, { upsert: true }));
+      const counter = { _id: { $eq: 'feed' }, tenantId: { $eq: 'platform' } };
+      await asking(() => counters.updateOne(counter, { $max: { value: Long.fromNumber(last) } }, { upsert: true }));
     },
     count: () => asking(() => batches.countDocuments({ hole: { $ne: true } })),
   };

@@ -49,8 +49,8 @@ export async function openMongoCrew({ database, rows, feed, positions, clock, se
 
   const report = async (): Promise<void> => {
     const now = await database.now();
-    const until = { $set: { tenantId: 'platform', until: now + leaseMs } };
-    const reported = () => asking(() => processes.updateOne({ _id: { $eq: self } }, until, { upsert: true }));
+    const until = { $set: { until: now + leaseMs } };
+    const reported = () => asking(() => processes.updateOne({ ...platform, _id: { $eq: self } }, until, { upsert: true }));
     await reported().catch((error) => (isDuplicate(error) ? reported() : Promise.reject(error)));
     await asking(() => processes.deleteMany({ ...platform, until: { $lt: now - forgottenMs } }));
   };
@@ -59,8 +59,8 @@ export async function openMongoCrew({ database, rows, feed, positions, clock, se
     // Our own clock is read first: the lease is over here before it is over there.
     const asked = clock.now();
     const now = await database.now();
-    const filter = { _id: { $eq: duty }, $or: [{ holder: { $eq: self } }, { until: { $lte: now } }] };
-    const update = { $set: { tenantId: 'platform', holder: self, until: now + leaseMs } };
+    const filter = { ...platform, _id: { $eq: duty }, $or: [{ holder: { $eq: self } }, { until: { $lte: now } }] };
+    const update = { $set: { holder: self, until: now + leaseMs } };
     try {
       await asking(() => duties.findOneAndUpdate(filter, update, { upsert: true }));
       return asked + leaseMs;
@@ -105,7 +105,7 @@ export async function openMongoCrew({ database, rows, feed, positions, clock, se
       if ((await lead('rows')) !== undefined) await keeper.sweep();
     },
     async leave() {
-      await asking(() => processes.updateOne({ _id: { $eq: self } }, { $set: { until: 0 } }));
+      await asking(() => processes.updateOne({ ...platform, _id: { $eq: self } }, { $set: { until: 0 } }));
       await asking(() => duties.updateMany({ ...platform, holder: { $eq: self } }, { $set: { until: 0 } }));
     },
   };
