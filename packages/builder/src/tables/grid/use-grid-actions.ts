@@ -1,7 +1,7 @@
 import { addRules, type CellBlock, cellText, fillDown, pasteCells, setCells } from '@mortise/shared/decision';
 import { useCallback } from 'react';
 import { useTable, useTableBoard, useTablePerform } from '../table-board.ts';
-import { useTableView } from '../table-view.ts';
+import { useTablePlace, useTableView } from '../table-view.tsx';
 import type { GridAction } from './grid-keys.ts';
 import { type Bounds, fitted, rangeOf, stepped } from './selection.ts';
 
@@ -18,8 +18,8 @@ export function useGridActions() {
   const { editor, readOnly } = useTableBoard();
   const perform = useTablePerform();
   const bounds = useBounds();
-  const { view, change } = useTableView();
-  const { selection, writing } = view;
+  const { change } = useTableView();
+  const { selection, writing } = useTablePlace();
 
   /** Keeps what is written. In the row behind the last rule a new one begins; that and its first text undo as one. */
   const keep = useCallback(() => {

@@ -3,7 +3,7 @@ import { type ClipboardEvent, useState } from 'react';
 import { useNotice } from '../../app/notice.ts';
 import { useFileTexts } from '../files/texts.ts';
 import { useTable, useTableBoard } from '../table-board.ts';
-import { useTableView } from '../table-view.ts';
+import { useTablePlace } from '../table-view.tsx';
 import { cellsForm, copied, ownCells } from './clipboard.ts';
 import { fitted, rangeOf } from './selection.ts';
 import { useGridActions } from './use-grid-actions.ts';
@@ -15,14 +15,14 @@ type Pending = { readonly grid: Grid; readonly questions: readonly SheetQuestion
 export function useGridClipboard() {
   const table = useTable();
   const { readOnly, uses } = useTableBoard();
-  const { view } = useTableView();
+  const { selection } = useTablePlace();
   const { act, paste, bounds } = useGridActions();
   const notice = useNotice();
   const t = useFileTexts();
   const [pending, setPending] = useState<Pending>();
 
   const read = (grid: Grid, answers: SheetAnswers) => {
-    const { from } = rangeOf(view.selection);
+    const { from } = rangeOf(selection);
     const reading = blockFromGrid(grid, { table, column: from.column, names: Object.keys(uses.names ?? {}), answers });
     if (reading.is === 'asks') return setPending({ grid, questions: reading.questions });
     setPending(undefined);
@@ -49,7 +49,7 @@ export function useGridClipboard() {
 
   const onCopy = (event: ClipboardEvent) => {
     event.preventDefault();
-    const { text, cells } = copied(table, rangeOf(fitted(view.selection, { ...bounds, rows: table.rules.length })));
+    const { text, cells } = copied(table, rangeOf(fitted(selection, { ...bounds, rows: table.rules.length })));
     event.clipboardData.setData('text/plain', text);
     event.clipboardData.setData(cellsForm, cells);
     if (event.type === 'cut' && !readOnly) act({ is: 'clear' });

@@ -6,7 +6,7 @@ import { useMe } from '../../app/me.ts';
 import { useNotice } from '../../app/notice.ts';
 import type { Tried } from '../checking/messages.ts';
 import { useTable, useTableBoard, useTablePerform } from '../table-board.ts';
-import { useTableView } from '../table-view.ts';
+import { useTableView } from '../table-view.tsx';
 import { useOutcomeText } from './outcome-text.ts';
 import { useTablePanelTexts } from './texts.ts';
 import { expectationOf, filledIn, freshCaseId } from './trial.ts';
@@ -106,9 +106,12 @@ function KeepCase({ tried }: { readonly tried: Tried }) {
   const perform = useTablePerform();
   const { view, change } = useTableView();
   const { from, texts } = view.trial;
+  const language = useLanguage();
   const [name, setName] = useState(from?.name ?? '');
   if (readOnly) return null;
-  const suggested = table.inputs.flatMap(({ id, label }) => (texts[id] ? [`${label || id} ${texts[id]}`] : [])).join('，');
+  const suggested = table.inputs
+    .flatMap(({ id, label }) => (texts[id] ? [`${label || id} ${texts[id]}`] : []))
+    .join(language === 'zh' ? '，' : ', ');
   const keep = () => {
     const id = from?.id ?? freshCaseId(table.cases ?? []);
     const written = { id, name: name.trim() || suggested || id, given: { ...tried.given }, expect: expectationOf(tried.found) };
