@@ -15,7 +15,7 @@ import {
 import { useDeferredValue, useMemo } from 'react';
 import { useTextIn } from '../app/language.ts';
 import { rangeOf, rowsOf, type Selection } from './grid/selection.ts';
-import { useBounds } from './grid/use-grid-actions.ts';
+import { useBounds } from './grid/use-grid-edits.ts';
 import { useTableBoard, useTableHistory, useTablePerform } from './table-board.ts';
 import { useTablePlace, useTableView } from './table-view.tsx';
 import { useTableTexts } from './texts.ts';

@@ -2,11 +2,14 @@ import { type PointerEvent, useRef } from 'react';
 import { useTablePlace, useTableView } from '../table-view.tsx';
 import { cellSelected, type Selection } from './selection.ts';
 import { useGridActions } from './use-grid-actions.ts';
+import { useBounds, useKeep } from './use-grid-edits.ts';
 
 /** Selecting with the pointer: a cell, a row by its number, more of them by dragging or with the shift key. */
 export function useGridPointer(onSelect: () => void) {
   const { change } = useTableView();
-  const { act, keep, bounds } = useGridActions();
+  const act = useGridActions();
+  const keep = useKeep();
+  const bounds = useBounds();
   const dragging = useRef(false);
   const { anchor, focus } = useTablePlace().selection;
   return {
