@@ -26,6 +26,8 @@ const words = {
     goOn: '继续',
     apply: '替换现在的表',
     gap: '没有规则',
+    label: '名称',
+    allowed: /允许的值/,
     open: '打开决策表',
     hit: '命中：第 2 行',
     changed: '“应赔金额（元）”由',
@@ -48,6 +50,8 @@ const words = {
     goOn: 'Go on',
     apply: 'Replace the table',
     gap: 'no rule',
+    label: 'Label',
+    allowed: /Allowed values/,
     open: 'Open the table',
     hit: 'Held: row 2',
     changed: '“应赔金额（元）” from',
@@ -58,7 +62,9 @@ const languages = ['zh', 'en'] as const;
 const Cells = z.array(z.string());
 // biome-ignore lint/suspicious/noThenProperty: a list of cells, never called
 const Rule = z.object({ when: Cells, then: Cells });
-const Stored = z.object({ body: z.object({ rules: z.array(Rule) }) });
+const Stored = z.object({
+  body: z.object({ rules: z.array(Rule), inputs: z.array(z.object({ label: z.string(), allowed: Cells.optional() })) }),
+});
 
 describe.skipIf(browserPath === undefined)('decision tables', () => {
   let insurer: Insurer;
@@ -101,6 +107,10 @@ describe.skipIf(browserPath === undefined)('decision tables', () => {
 
   const rulesOf = async (id: string) =>
     (await (await insurer.staff('builder')).ask('resources.open', { kind: 'tables', id }, Stored)).body.rules;
+  const columnsOf = async (id: string) =>
+    (await (await insurer.staff('builder')).ask('resources.open', { kind: 'tables', id }, Stored)).body.inputs.map(
+      ({ label, allowed }) => `${label} ${allowed?.join()}`,
+    );
   const cell = (page: Page, row: number, column: number) => page.locator(`td[data-row="${row}"][data-column="${column}"]`);
   const writer = (page: Page) => page.locator('.sheet-writer');
 
@@ -210,6 +220,22 @@ describe.skipIf(browserPath === undefined)('decision tables', () => {
       .last()
       .click();
     await until('the added rule', async () => (await rulesOf(id)).length > before);
+    await page.context().close();
+  });
+
+  test.each(languages)('let each column be named, typed and limited beside the sheet, in %s', async (language) => {
+    const id = `columns-${language}`;
+    const page = await openTable(id, language);
+    await page.locator('.sheet-heading').filter({ hasText: '风险' }).click();
+    const panel = page.locator('aside');
+    await panel.getByRole('textbox', { name: words[language].label, exact: true }).fill('风险等级');
+    await panel.getByRole('textbox', { name: words[language].allowed }).fill('低\n高');
+    await panel.getByRole('textbox', { name: words[language].label, exact: true }).focus();
+    await page.locator('.sheet-heading').filter({ hasText: '风险等级' }).waitFor();
+    await until('the limited column', async () => (await columnsOf(id)).includes('风险等级 "低","高"'));
+    await page.locator('td[data-mark="warning"]').first().waitFor();
+    await keepPicture(page, `table-column.${language}`);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.context().close();
   });
 

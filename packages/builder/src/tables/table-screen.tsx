@@ -1,6 +1,6 @@
 import { type DecisionTable, openTableEditor } from '@mortise/shared/decision';
 import { plainJson } from '@mortise/shared/json';
-import { useEffect, useMemo, useReducer, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { api } from '../app/api.ts';
 import { faultFrom } from '../app/fault.ts';
 import { useMe } from '../app/me.ts';
@@ -14,7 +14,7 @@ import { TableBoardProvider } from './table-board.ts';
 import { TableConflict } from './table-conflict.tsx';
 import { TableHeader } from './table-header.tsx';
 import { TableTools } from './table-tools.tsx';
-import { emptyTableView, TableViewProvider, tableViewAfter } from './table-view.ts';
+import { TableViewProvider } from './table-view.tsx';
 import { useTableUses } from './use-table-uses.ts';
 import '../flows/flows.css';
 import './tables.css';
@@ -35,12 +35,10 @@ export function TableScreen({ table: opened, version, readOnly, onReopen }: Prop
   const uses = useTableUses(table);
   const checking = useTableChecking(table, uses.names, zone);
   const board = useMemo(() => ({ editor, readOnly, checking, uses, opened }), [editor, readOnly, checking, uses, opened]);
-  const [view, change] = useReducer(tableViewAfter, emptyTableView);
-  const viewed = useMemo(() => ({ view, change }), [view]);
   usePageTitle(table.name);
   return (
     <TableBoardProvider value={board}>
-      <TableViewProvider value={viewed}>
+      <TableViewProvider>
         <div className="table-screen">
           <TableHeader saveState={saveState} />
           {!readOnly && <TableTools />}

@@ -12,11 +12,12 @@ import {
   IconSquareArrowDown,
   IconTrash,
 } from '@tabler/icons-react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTextIn } from '../app/language.ts';
-import { rangeOf, rowsOf } from './grid/selection.ts';
-import { useBounds } from './grid/use-grid-actions.ts';
+import { rangeOf, rowsOf, type Selection } from './grid/selection.ts';
+import { useBounds } from './grid/use-grid-edits.ts';
 import { useTableBoard, useTableHistory, useTablePerform } from './table-board.ts';
-import { useTableView } from './table-view.ts';
+import { useTablePlace, useTableView } from './table-view.tsx';
 import { useTableTexts } from './texts.ts';
 
 type Tool = { readonly name: string; readonly label: string; readonly icon: typeof IconTrash; readonly off: boolean; act(): void };
@@ -52,16 +53,22 @@ function HistoryTools() {
   );
 }
 
+/** Drawn behind the keyboard: moving through the sheet does not wait for its tools. */
 function RuleTools() {
+  const selection = useDeferredValue(useTablePlace().selection);
+  return useMemo(() => <SelectedRuleTools selection={selection} />, [selection]);
+}
+
+function SelectedRuleTools({ selection }: { readonly selection: Selection }) {
   const t = useTableTexts();
   const perform = useTablePerform();
   const { document: table } = useTableHistory();
-  const { view, change } = useTableView();
-  const rows = rowsOf(view.selection, { ...useBounds(), rows: table.rules.length });
+  const { change } = useTableView();
+  const rows = rowsOf(selection, { ...useBounds(), rows: table.rules.length });
   const { from, count } = rows;
   const none = count === 0;
   const select = (first: number) => {
-    const { from: left, to: right } = rangeOf(view.selection);
+    const { from: left, to: right } = rangeOf(selection);
     change({
       selection: { anchor: { row: first, column: left.column }, focus: { row: first + Math.max(1, count) - 1, column: right.column } },
     });
@@ -97,7 +104,7 @@ function RuleTools() {
       off: none || from + count >= table.rules.length,
       act: () => perform(moveRules, { ...rows, to: from + 1 }) && select(from + 1),
     },
-    { name: 'fill', label: t('fill'), icon: IconSquareArrowDown, off: count < 2, act: () => perform(fillDown, rangeOf(view.selection)) },
+    { name: 'fill', label: t('fill'), icon: IconSquareArrowDown, off: count < 2, act: () => perform(fillDown, rangeOf(selection)) },
     { name: 'remove', label: t('removeRows'), icon: IconTrash, off: none, act: () => perform(removeRules, rows) },
   ];
   return <ToolList tools={tools} />;

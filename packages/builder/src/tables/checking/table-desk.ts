@@ -7,6 +7,7 @@ import {
   openReadings,
   openTableChecker,
   outcomeOf,
+  type Readings,
   runCases,
   type TableWorld,
   tableForGiven,
@@ -59,9 +60,7 @@ export function openTableDesk({ answer, pause }: Parts) {
     answer({ is: 'problems', revision, problems });
     await pause();
     if (isOld()) return;
-    const { findings, ...analysis } = analyseTable(current, { readings });
-    const told = findings.map(({ region: _, example: __, ...finding }) => finding);
-    answer({ is: 'analysis', revision, analysis: { ...analysis, findings: told } });
+    answer({ is: 'analysis', revision, analysis: analysed(current, readings) });
     await pause();
     if (!isOld()) answer(problems.length > 0 ? { is: 'untested', revision } : tested(current, ask));
   }
@@ -78,6 +77,12 @@ export function openTableDesk({ answer, pause }: Parts) {
       answer({ is: 'tried', id: ask.id, tried: asked && tried(asked, ask.given) });
     },
   };
+}
+
+/** What an analysis finds, without the values that cannot travel. */
+function analysed(table: DecisionTable, readings: Readings) {
+  const { findings, ...analysis } = analyseTable(table, { readings });
+  return { ...analysis, findings: findings.map(({ region: _, example: __, ...finding }) => finding) };
 }
 
 /** The test cases as they come out. A table without any is not even compiled: nothing is reached. */

@@ -2,7 +2,8 @@ import type { Coverage, DecisionTable, TableProblem } from '@mortise/shared/deci
 import type { FeelType } from '@mortise/shared/expression';
 import type { JsonRecord } from '@mortise/shared/json';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Answer, Ask, ToldCase, ToldFinding, Tried } from './messages.ts';
+import type { Answer, ToldCase, ToldFinding, Tried } from './messages.ts';
+import { openTableLine, type TableLine } from './table-line.ts';
 
 /** What is known of the table as it stands: everything is missing until the worker told it, and of the newest table only. */
 export type TableChecking = {
@@ -19,10 +20,9 @@ export type TableChecking = {
   tryOut(given: JsonRecord): Promise<Tried | undefined>;
 };
 
-type Told = Omit<TableChecking, 'tryOut' | 'busy'> & { readonly revision: number; readonly done: boolean };
+type Told = Omit<TableChecking, 'tryOut' | 'busy'> & { readonly done: boolean };
 
 const nothing: Told = {
-  revision: 0,
   done: true,
   broken: false,
   progress: undefined,
@@ -35,52 +35,35 @@ const nothing: Told = {
 
 const pauseMs = 120;
 
+type Names = Readonly<Record<string, FeelType>>;
+
 /** Has the table checked by a worker a moment after each change; what was known stands until there is something newer. */
-export function useTableChecking(table: DecisionTable, names: Readonly<Record<string, FeelType>> | undefined, zone: string): TableChecking {
+export function useTableChecking(table: DecisionTable, names: Names | undefined, zone: string): TableChecking {
   const [told, setTold] = useState(nothing);
-  const worker = useRef<Worker>(undefined);
-  const revision = useRef(0);
-  const tries = useRef(new Map<number, (tried: Tried | undefined) => void>());
-
+  const line = useRef<TableLine>(undefined);
   useEffect(() => {
-    const started = new Worker(new URL('./table-worker.ts', import.meta.url), { type: 'module' });
-    started.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-      if (data.is === 'tried') {
-        tries.current.get(data.id)?.(data.tried);
-        tries.current.delete(data.id);
-      } else if (data.revision === revision.current) setTold((before) => after(before, data));
+    const opened = openTableLine({
+      onAnswer: (answer) => setTold((before) => after(before, answer)),
+      onBroken: () => setTold((before) => ({ ...before, broken: true, done: true })),
     });
-    started.addEventListener('error', () => setTold((before) => ({ ...before, broken: true, done: true })));
-    worker.current = started;
-    return () => started.terminate();
+    line.current = opened;
+    return () => opened.close();
   }, []);
-
-  const ask = useCallback((message: Ask) => worker.current?.postMessage(message), []);
-  const environment = useCallback(() => ({ now: new Date().toISOString(), zone }), [zone]);
-
+  const check = useCallback(() => {
+    if (names) line.current?.check({ table, names }, { now: new Date().toISOString(), zone });
+  }, [table, names, zone]);
   useEffect(() => {
-    if (names === undefined) return;
-    setTold((before) => ({ ...before, done: false }));
-    const timer = setTimeout(() => {
-      revision.current += 1;
-      ask({ is: 'table', revision: revision.current, table, names, environment: environment() });
-    }, pauseMs);
+    setTold((before) => ({ ...before, done: before.broken }));
+    const timer = setTimeout(check, pauseMs);
     return () => clearTimeout(timer);
-  }, [table, names, ask, environment]);
-
+  }, [check]);
   const tryOut = useCallback(
-    (given: JsonRecord) =>
-      new Promise<Tried | undefined>((resolve) => {
-        if (names === undefined) return resolve(undefined);
-        const id = tries.current.size + Date.now();
-        tries.current.set(id, resolve);
-        revision.current += 1;
-        ask({ is: 'table', revision: revision.current, table, names, environment: environment() });
-        ask({ is: 'try', id, given });
-      }),
-    [ask, table, names, environment],
+    async (given: JsonRecord) => {
+      check();
+      return line.current?.tryOut(given);
+    },
+    [check],
   );
-
   return useMemo(() => ({ ...told, busy: !told.done, tryOut }), [told, tryOut]);
 }
 

@@ -103,4 +103,8 @@ test('text from a spreadsheet is cut at tabs and lines, quotes and all', () => {
     ['a', 'two\nlines'],
     ['', 'say "x"'],
   ]);
+  expect(gridFromTabbed('"open\tb\r\nc\td')).toEqual([
+    ['"open', 'b'],
+    ['c', 'd'],
+  ]);
 });

@@ -6,7 +6,7 @@ import { useTextIn } from '../../app/language.ts';
 import { useNotice } from '../../app/notice.ts';
 import { useAppTexts } from '../../app/texts.ts';
 import { useTable, useTableBoard, useTablePerform } from '../table-board.ts';
-import { useTableView } from '../table-view.ts';
+import { useTableView } from '../table-view.tsx';
 import { type Imported, ImportPreview } from './import-preview.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { readTableFile } from './read-file.ts';

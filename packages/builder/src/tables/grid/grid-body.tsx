@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTable, useTableBoard } from '../table-board.ts';
-import { useTableView } from '../table-view.ts';
+import { useTablePlace, useTableView } from '../table-view.tsx';
 import { useTableTexts } from '../texts.ts';
 import type { Marks } from './cell-marks.ts';
 import { GridRow } from './grid-row.tsx';
@@ -14,7 +14,7 @@ export function GridBody({ shown, marks, columns }: Props) {
   const table = useTable();
   const { readOnly } = useTableBoard();
   const { view } = useTableView();
-  const { from, to } = rangeOf(view.selection);
+  const { from, to } = rangeOf(useTablePlace().selection);
   const tried = view.tried?.table === table ? view.tried.told : undefined;
   const holding = useMemo(() => new Set(tried?.rules), [tried]);
   return (

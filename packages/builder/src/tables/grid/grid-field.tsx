@@ -2,7 +2,7 @@ import { cellText, type GridColumn } from '@mortise/shared/decision';
 import type { KeyboardEvent, Ref } from 'react';
 import { useTextIn } from '../../app/language.ts';
 import { useTable, useTableBoard } from '../table-board.ts';
-import { useTableView } from '../table-view.ts';
+import { useTablePlace, useTableView } from '../table-view.tsx';
 import { useTableTexts } from '../texts.ts';
 import type { Marks } from './cell-marks.ts';
 import { CellWriter } from './cell-writer.tsx';
@@ -10,6 +10,7 @@ import { keyOnCell, keyWhileWriting } from './grid-keys.ts';
 import { rowHeight } from './row-window.ts';
 import { useGridActions } from './use-grid-actions.ts';
 import type { useGridClipboard } from './use-grid-clipboard.ts';
+import { useKeep } from './use-grid-edits.ts';
 import { headHeight, leftOf, numberWidth } from './use-sheet-scroll.ts';
 
 type Props = {
@@ -29,23 +30,17 @@ export function GridField({ columns, names, widths, marks, clipboard, handle }: 
   const textIn = useTextIn();
   const table = useTable();
   const { readOnly } = useTableBoard();
-  const { view, change } = useTableView();
-  const { act, keep } = useGridActions();
-  const { writing, selection } = view;
+  const { change } = useTableView();
+  const keep = useKeep();
+  const { writing, selection } = useTablePlace();
   const { row, column } = selection.focus;
   const heading = headingOf(columns[column], t('note'));
   const label = row < table.rules.length ? t('cellOf', { row: row + 1, column: heading }) : t('newRow', { column: heading });
   const text = cellText(table, selection.focus) ?? '';
-  const told = marks.rows.get(table.rules[row]?.id ?? '')?.get(names[column] ?? '')?.messages ?? [];
-  const onKey = (event: KeyboardEvent) => {
-    const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
-    const pressed = { key, ctrlKey, metaKey, shiftKey, altKey, isComposing: event.nativeEvent.isComposing };
-    const edge = { first: column === 0, last: column === columns.length - 1 };
-    const action = writing === undefined ? keyOnCell(pressed, edge) : keyWhileWriting(pressed);
-    if (!action) return;
-    event.preventDefault();
-    act(action);
-  };
+  const mark = marks.rows.get(table.rules[row]?.id ?? '')?.get(names[column] ?? '');
+  const told = (mark?.messages ?? []).map(textIn);
+  const [left, top] = [numberWidth + leftOf(widths, column), headHeight + row * rowHeight];
+  const onKey = useKeys(columns.length);
   return (
     <>
       <CellWriter
@@ -56,12 +51,7 @@ export function GridField({ columns, names, widths, marks, clipboard, handle }: 
         readOnly={readOnly}
         cell={`${row} ${column}`}
         handle={handle}
-        place={{
-          left: numberWidth + leftOf(widths, column),
-          top: headHeight + row * rowHeight,
-          width: widths[column] ?? 0,
-          height: rowHeight,
-        }}
+        place={{ left, top, width: widths[column] ?? 0, height: rowHeight }}
         onWrite={(written) => change({ writing: written })}
         onKey={onKey}
         onCopy={clipboard.onCopy}
@@ -72,15 +62,31 @@ export function GridField({ columns, names, widths, marks, clipboard, handle }: 
         {t('keysHelp')}
       </p>
       <p role="status" className="unseen">
-        {writing === undefined && [label, text, ...told.map(textIn)].join(' ')}
+        {writing === undefined && [label, text, ...told].join(' ')}
       </p>
-      {told.length > 0 && (
-        <p className="sheet-told" style={{ left: numberWidth + leftOf(widths, column), top: headHeight + (row + 1) * rowHeight + 4 }}>
-          {told.map(textIn).join(' ')}
+      {mark && (
+        <p className="sheet-told" data-severity={mark.severity} style={{ left, top: top + rowHeight + 4 }}>
+          {told.join(' ')}
         </p>
       )}
     </>
   );
+}
+
+/** What the keys do, by whether the cell is written into. */
+function useKeys(columns: number): (event: KeyboardEvent) => void {
+  const act = useGridActions();
+  const { writing, selection } = useTablePlace();
+  const { column } = selection.focus;
+  return (event) => {
+    const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+    const pressed = { key, ctrlKey, metaKey, shiftKey, altKey, isComposing: event.nativeEvent.isComposing };
+    const edge = { first: column === 0, last: column === columns - 1 };
+    const action = writing === undefined ? keyOnCell(pressed, edge) : keyWhileWriting(pressed);
+    if (!action) return;
+    event.preventDefault();
+    act(action);
+  };
 }
 
 function headingOf(column: GridColumn | undefined, notes: string): string {

@@ -1,5 +1,6 @@
 import { type ColumnAt, columnName, type DecisionTable, type GridColumn, gridColumnsOf, typeTitles } from '@mortise/shared/decision';
 import { IconAlertTriangleFilled } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTextIn } from '../../app/language.ts';
 import { useTableTexts } from '../texts.ts';
 import type { Mark } from './cell-marks.ts';
@@ -12,7 +13,7 @@ type Props = {
 };
 
 /** The heads of the columns: what they are called, their type, what they allow. Each leads to its settings. */
-export function GridHead({ table, chosen, marks, onChoose }: Props) {
+export const GridHead = memo(function GridHead({ table, chosen, marks, onChoose }: Props) {
   const t = useTableTexts();
   return (
     <thead>
@@ -34,7 +35,7 @@ export function GridHead({ table, chosen, marks, onChoose }: Props) {
       </tr>
     </thead>
   );
-}
+});
 
 function NoteHead() {
   const t = useTableTexts();

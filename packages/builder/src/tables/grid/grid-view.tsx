@@ -1,8 +1,8 @@
-import { columnName, type DecisionTable, type GridColumn, gridColumnsOf } from '@mortise/shared/decision';
-import { useMemo, useRef } from 'react';
+import { type ColumnAt, columnName, type DecisionTable, type GridColumn, gridColumnsOf } from '@mortise/shared/decision';
+import { useCallback, useMemo, useRef } from 'react';
 import { QuestionDialog } from '../files/question-dialog.tsx';
 import { useTable, useTableBoard } from '../table-board.ts';
-import { useTableView } from '../table-view.ts';
+import { useTablePlace, useTableView } from '../table-view.tsx';
 import { useTableTexts } from '../texts.ts';
 import { marksOf } from './cell-marks.ts';
 import { columnWidths } from './column-widths.ts';
@@ -19,6 +19,7 @@ export function GridView() {
   const table = useTable();
   const { checking } = useTableBoard();
   const { view, change } = useTableView();
+  const { selection } = useTablePlace();
   const clipboard = useGridClipboard();
   const writer = useRef<{ focus(): void }>(null);
   const pointer = useGridPointer(() => writer.current?.focus());
@@ -26,8 +27,13 @@ export function GridView() {
   const names = useMemo(() => columns.map((column) => nameOf(table, column)), [columns, table]);
   const least = useMemo(() => columnWidths(table), [table]);
   const marks = useMemo(() => marksOf(checking.problems ?? [], checking.findings ?? []), [checking.problems, checking.findings]);
-  const { sheet, widths, shown, onScroll } = useSheetScroll({ focus: view.selection.focus, widths: least, rows: table.rules.length });
+  const { sheet, widths, shown, onScroll } = useSheetScroll({ focus: selection.focus, widths: least, rows: table.rules.length });
   const last = Math.max(0, table.rules.length - 1);
+  const choose = useCallback(
+    (column: ColumnAt, index: number) =>
+      change({ column, panel: 'column', selection: { anchor: { row: last, column: index }, focus: { row: 0, column: index } } }),
+    [change, last],
+  );
   return (
     <div className="sheet" ref={sheet} onScroll={onScroll}>
       <div className="sheet-inner" style={{ width: numberWidth + leftOf(widths, widths.length) }} {...pointer}>
@@ -43,14 +49,7 @@ export function GridView() {
               <col key={names[index]} style={{ width }} />
             ))}
           </colgroup>
-          <GridHead
-            table={table}
-            chosen={view.panel === 'column' ? view.column : undefined}
-            marks={marks.heads}
-            onChoose={(column, index) =>
-              change({ column, panel: 'column', selection: { anchor: { row: last, column: index }, focus: { row: 0, column: index } } })
-            }
-          />
+          <GridHead table={table} chosen={view.panel === 'column' ? view.column : undefined} marks={marks.heads} onChoose={choose} />
           <GridBody shown={shown} marks={marks} columns={names} />
         </table>
         <GridField columns={columns} names={names} widths={widths} marks={marks} clipboard={clipboard} handle={writer} />

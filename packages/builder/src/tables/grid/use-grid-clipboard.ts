@@ -1,12 +1,12 @@
-import { blockFromGrid, type Grid, type SheetAnswers, type SheetQuestion, unguarded } from '@mortise/shared/decision';
+import { blockFromGrid, type Conversion, type Grid, type SheetAnswers, type SheetQuestion, unguarded } from '@mortise/shared/decision';
 import { type ClipboardEvent, useState } from 'react';
 import { useNotice } from '../../app/notice.ts';
 import { useFileTexts } from '../files/texts.ts';
 import { useTable, useTableBoard } from '../table-board.ts';
-import { useTableView } from '../table-view.ts';
+import { useTablePlace } from '../table-view.tsx';
 import { cellsForm, copied, ownCells } from './clipboard.ts';
 import { fitted, rangeOf } from './selection.ts';
-import { useGridActions } from './use-grid-actions.ts';
+import { useBounds, useGridEdits } from './use-grid-edits.ts';
 
 /** What was pasted and cannot be read before somebody answers. */
 type Pending = { readonly grid: Grid; readonly questions: readonly SheetQuestion[] };
@@ -15,44 +15,41 @@ type Pending = { readonly grid: Grid; readonly questions: readonly SheetQuestion
 export function useGridClipboard() {
   const table = useTable();
   const { readOnly, uses } = useTableBoard();
-  const { view } = useTableView();
-  const { act, paste, bounds } = useGridActions();
+  const { selection } = useTablePlace();
+  const { fill, paste } = useGridEdits();
+  const bounds = useBounds();
   const notice = useNotice();
   const t = useFileTexts();
   const [pending, setPending] = useState<Pending>();
 
   const read = (grid: Grid, answers: SheetAnswers) => {
-    const { from } = rangeOf(view.selection);
+    const { from } = rangeOf(selection);
     const reading = blockFromGrid(grid, { table, column: from.column, names: Object.keys(uses.names ?? {}), answers });
     if (reading.is === 'asks') return setPending({ grid, questions: reading.questions });
     setPending(undefined);
-    const kept = reading.conversions.filter(({ why }) => why.includes('kept')).length;
-    const count = reading.conversions.length - kept;
-    if (!paste(reading.block) || reading.conversions.length === 0) return;
-    notice(
-      [t('pasteConverted', { count }), ...(kept > 0 ? [t('pasteKept', { count: kept })] : [])].join(' '),
-      kept > 0 ? 'orange' : 'teal',
-    );
+    if (paste(reading.block)) tell(reading.conversions);
+  };
+  const tell = (conversions: readonly Conversion[]) => {
+    const kept = conversions.filter(({ why }) => why.includes('kept')).length;
+    const said = [t('pasteConverted', { count: conversions.length - kept }), ...(kept > 0 ? [t('pasteKept', { count: kept })] : [])];
+    if (conversions.length > 0) notice(said.join(' '), kept > 0 ? 'orange' : 'teal');
   };
 
   const onPaste = (event: ClipboardEvent) => {
     event.preventDefault();
     if (readOnly) return;
     const own = ownCells(event.clipboardData.getData(cellsForm));
-    if (own) {
-      paste(own);
-      return;
-    }
     const text = event.clipboardData.getData('text/plain');
-    void import('../files/tabbed-text.ts').then(({ gridFromTabbed }) => read(unguarded(gridFromTabbed(text)), {}));
+    if (own) paste(own);
+    else void import('../files/tabbed-text.ts').then(({ gridFromTabbed }) => read(unguarded(gridFromTabbed(text)), {}));
   };
 
   const onCopy = (event: ClipboardEvent) => {
     event.preventDefault();
-    const { text, cells } = copied(table, rangeOf(fitted(view.selection, { ...bounds, rows: table.rules.length })));
+    const { text, cells } = copied(table, rangeOf(fitted(selection, { ...bounds, rows: table.rules.length })));
     event.clipboardData.setData('text/plain', text);
     event.clipboardData.setData(cellsForm, cells);
-    if (event.type === 'cut' && !readOnly) act({ is: 'clear' });
+    if (event.type === 'cut' && !readOnly) fill('');
   };
 
   return {

@@ -1,14 +1,17 @@
 import { type PointerEvent, useRef } from 'react';
-import { useTableView } from '../table-view.ts';
+import { useTablePlace, useTableView } from '../table-view.tsx';
 import { cellSelected, type Selection } from './selection.ts';
 import { useGridActions } from './use-grid-actions.ts';
+import { useBounds, useKeep } from './use-grid-edits.ts';
 
 /** Selecting with the pointer: a cell, a row by its number, more of them by dragging or with the shift key. */
 export function useGridPointer(onSelect: () => void) {
-  const { view, change } = useTableView();
-  const { act, keep, bounds } = useGridActions();
+  const { change } = useTableView();
+  const act = useGridActions();
+  const keep = useKeep();
+  const bounds = useBounds();
   const dragging = useRef(false);
-  const { anchor, focus } = view.selection;
+  const { anchor, focus } = useTablePlace().selection;
   return {
     onPointerDown(event: PointerEvent) {
       const at = placeOf(event.target, bounds.columns);

@@ -4,7 +4,7 @@ import { IconCircleCheckFilled, IconCircleXFilled, IconClockHour4 } from '@table
 import { Empty } from '../../app/list-frame.tsx';
 import type { ToldCase } from '../checking/messages.ts';
 import { useTable, useTableBoard, useTablePerform } from '../table-board.ts';
-import { useTableView } from '../table-view.ts';
+import { useTableView } from '../table-view.tsx';
 import { useOutcomeText } from './outcome-text.ts';
 import { useTablePanelTexts } from './texts.ts';
 import { expectationOf, trialOf } from './trial.ts';

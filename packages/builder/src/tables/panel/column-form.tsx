@@ -18,7 +18,7 @@ import { IconArrowLeft, IconArrowRight, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTextIn } from '../../app/language.ts';
 import { useTable, useTableBoard, useTablePerform } from '../table-board.ts';
-import { useTableView } from '../table-view.ts';
+import { useTableView } from '../table-view.tsx';
 import { CommittedInput } from './committed-input.tsx';
 import { useTablePanelTexts } from './texts.ts';
 

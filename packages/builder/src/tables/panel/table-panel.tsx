@@ -1,6 +1,6 @@
 import { Badge, Tabs } from '@mantine/core';
 import { useTable, useTableBoard } from '../table-board.ts';
-import { type TablePanelName, useTableView } from '../table-view.ts';
+import { type TablePanelName, useTableView } from '../table-view.tsx';
 import { useTableTexts } from '../texts.ts';
 import { CaseList } from './case-list.tsx';
 import { CheckList } from './check-list.tsx';
@@ -16,6 +16,7 @@ export function TablePanel() {
   const { view, change } = useTableView();
   return (
     <Tabs
+      keepMounted={false}
       value={view.panel}
       onChange={(next) => change({ panel: names.find((name) => name === next) ?? 'check' })}
       className="drawing-panel table-panel-tabs"
@@ -42,7 +43,7 @@ export function TablePanel() {
         <TryForm />
       </Tabs.Panel>
       <Tabs.Panel value="compare" className="drawing-panel-body">
-        {view.panel === 'compare' && <CompareList />}
+        <CompareList />
       </Tabs.Panel>
     </Tabs>
   );

@@ -10,7 +10,7 @@ import {
 } from '@mortise/shared/decision';
 import type { Environment } from '@mortise/shared/expression';
 import type { Json, JsonRecord } from '@mortise/shared/json';
-import type { Trial } from '../table-view.ts';
+import type { Trial } from '../table-view.tsx';
 
 /** What stands in the form for trying as values of the inputs; or the inputs, by id, whose text is none of their type. */
 export type Filled = { readonly ok: true; readonly given: JsonRecord } | { readonly ok: false; readonly wrong: ReadonlySet<string> };

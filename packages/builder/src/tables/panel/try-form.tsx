@@ -1,12 +1,12 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { type DecisionTable, typeTitles, writeCase } from '@mortise/shared/decision';
+import { type DecisionTable, type TableInput, typeTitles, writeCase } from '@mortise/shared/decision';
 import { useState } from 'react';
 import { useLanguage, useTextIn } from '../../app/language.ts';
 import { useMe } from '../../app/me.ts';
 import { useNotice } from '../../app/notice.ts';
 import type { Tried } from '../checking/messages.ts';
 import { useTable, useTableBoard, useTablePerform } from '../table-board.ts';
-import { useTableView } from '../table-view.ts';
+import { useTableView } from '../table-view.tsx';
 import { useOutcomeText } from './outcome-text.ts';
 import { useTablePanelTexts } from './texts.ts';
 import { expectationOf, filledIn, freshCaseId } from './trial.ts';
@@ -14,23 +14,10 @@ import { expectationOf, filledIn, freshCaseId } from './trial.ts';
 /** An input by hand: which rule holds, what comes out, and in the sheet what every cell says to it. */
 export function TryForm() {
   const t = useTablePanelTexts();
-  const textIn = useTextIn();
   const table = useTable();
-  const zone = useMe().data?.tenant.zone ?? 'Asia/Shanghai';
-  const { checking } = useTableBoard();
   const { view, change } = useTableView();
   const { trial, tried } = view;
-  const [state, setState] = useState<'ready' | 'running' | 'broken'>('ready');
-  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
-  const run = async () => {
-    const filled = filledIn(table, trial, { now: new Date().toISOString(), zone });
-    setWrong(filled.ok ? new Set() : filled.wrong);
-    if (!filled.ok) return;
-    setState('running');
-    const told = await checking.tryOut(filled.given);
-    setState(told ? 'ready' : 'broken');
-    change({ tried: told && { told, table } });
-  };
+  const { state, wrong, run } = useTry();
   return (
     <form
       onSubmit={(event) => {
@@ -42,15 +29,8 @@ export function TryForm() {
         <Text size="sm" c="gray.7">
           {trial.from ? t('ofCase', { name: trial.from.name }) : t('tryTitle')}
         </Text>
-        {table.inputs.map(({ id, label, type }) => (
-          <TextInput
-            key={id}
-            label={label || id}
-            description={textIn(typeTitles[type])}
-            error={wrong.has(id) ? t('notValue', { type: textIn(typeTitles[type]) }) : undefined}
-            value={trial.texts[id] ?? ''}
-            onChange={(event) => change({ trial: { ...trial, texts: { ...trial.texts, [id]: event.currentTarget.value } } })}
-          />
+        {table.inputs.map((input) => (
+          <InputField key={input.id} input={input} wrong={wrong.has(input.id)} />
         ))}
         <Group gap={8}>
           <Button type="submit" loading={state === 'running'}>
@@ -70,6 +50,42 @@ export function TryForm() {
         {tried?.table === table && <TriedResult tried={tried.told} />}
       </Stack>
     </form>
+  );
+}
+
+/** Tries what stands in the form; `wrong` are the inputs whose text is none of their type. */
+function useTry() {
+  const table = useTable();
+  const zone = useMe().data?.tenant.zone ?? 'Asia/Shanghai';
+  const { checking } = useTableBoard();
+  const { view, change } = useTableView();
+  const [state, setState] = useState<'ready' | 'running' | 'broken'>('ready');
+  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
+  const run = async () => {
+    const filled = filledIn(table, view.trial, { now: new Date().toISOString(), zone });
+    setWrong(filled.ok ? new Set() : filled.wrong);
+    if (!filled.ok) return;
+    setState('running');
+    const told = await checking.tryOut(filled.given);
+    setState(told ? 'ready' : 'broken');
+    change({ tried: told && { told, table } });
+  };
+  return { state, wrong, run };
+}
+
+function InputField({ input: { id, label, type }, wrong }: { readonly input: TableInput; readonly wrong: boolean }) {
+  const t = useTablePanelTexts();
+  const textIn = useTextIn();
+  const { view, change } = useTableView();
+  const { trial } = view;
+  return (
+    <TextInput
+      label={label || id}
+      description={textIn(typeTitles[type])}
+      error={wrong ? t('notValue', { type: textIn(typeTitles[type]) }) : undefined}
+      value={trial.texts[id] ?? ''}
+      onChange={(event) => change({ trial: { ...trial, texts: { ...trial.texts, [id]: event.currentTarget.value } } })}
+    />
   );
 }
 
@@ -106,9 +122,12 @@ function KeepCase({ tried }: { readonly tried: Tried }) {
   const perform = useTablePerform();
   const { view, change } = useTableView();
   const { from, texts } = view.trial;
+  const language = useLanguage();
   const [name, setName] = useState(from?.name ?? '');
   if (readOnly) return null;
-  const suggested = table.inputs.flatMap(({ id, label }) => (texts[id] ? [`${label || id} ${texts[id]}`] : [])).join('，');
+  const suggested = table.inputs
+    .flatMap(({ id, label }) => (texts[id] ? [`${label || id} ${texts[id]}`] : []))
+    .join(language === 'zh' ? '，' : ', ');
   const keep = () => {
     const id = from?.id ?? freshCaseId(table.cases ?? []);
     const written = { id, name: name.trim() || suggested || id, given: { ...tried.given }, expect: expectationOf(tried.found) };

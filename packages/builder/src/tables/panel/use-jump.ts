@@ -1,7 +1,7 @@
 import type { TablePlace } from '@mortise/shared/decision';
 import { useCallback } from 'react';
 import { useTable } from '../table-board.ts';
-import { useTableView } from '../table-view.ts';
+import { useTableView } from '../table-view.tsx';
 
 /** Leads to a place of the table: a cell or a rule in the sheet, a column in its settings. */
 export function useJump(): (where: TablePlace) => void {
