@@ -1,6 +1,6 @@
 import type { FeelValue } from '../../../expression/index.ts';
-import { type Span, unionOf } from '../../cells/index.ts';
-import { type Atoms, runsOf } from '../diagram/atoms.ts';
+import { intersectionOf, type Span, unionOf } from '../../cells/index.ts';
+import { type Atoms, atomsFrom, runsOf } from '../diagram/atoms.ts';
 import type { Box } from '../diagram/box.ts';
 import type { Example, Region } from '../finding.ts';
 import { type Atom, type Column, isWholeColumn } from './column.ts';
@@ -15,6 +15,17 @@ export function regionOf({ columns }: Space, box: Box): Region {
       return isWholeColumn(column, atoms) ? [] : [[column.input.id, spansOf(column, atoms)]];
     }),
   );
+}
+
+/** A region of the table's as a box. */
+export function boxOf({ columns }: Space, region: Region): Box {
+  return columns.map((column) => {
+    const spans = region[column.input.id];
+    if (spans === undefined) return column.whole;
+    return atomsFrom(
+      column.atoms.flatMap((atom, index) => (intersectionOf(atom.spans, spans).length > 0 ? [[index, index + 1] as const] : [])),
+    );
+  });
 }
 
 /** The values of some atoms of a column. */

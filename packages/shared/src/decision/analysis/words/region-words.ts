@@ -40,7 +40,7 @@ export function nameOfInput({ label, expression }: Pick<TableInput, 'label' | 'e
 const mostTold = 8;
 
 function wordsIn({ input, atoms, scale }: Column, value: FeelValue, language: Language): string {
-  const isNamed = scale !== 'text' || atoms.some(({ spans }) => spans.length === 1 && spans.some((span) => singleValue(span) === value));
+  const isNamed = scale !== 'text' || atoms.some(({ spans }) => spans.some((span) => singleValue(span) === value));
   if (isNamed || atoms.length === 1) return valueWords(value, input.type, language);
   return language === 'zh' ? '其他值' : 'any other value';
 }
