@@ -116,16 +116,16 @@ const sizes: Json = {
 type Drawn = { readonly kind: string; readonly to: readonly number[] };
 
 /**
- * Draws a flow of these steps; an exit leads to the step its number names, counted round, and the last step is the end. Branches lead on only:
- * a fork in a circle makes a thousand of itself, which is one case and a slow one.
+ * Draws a flow of these steps; an exit leads to the step its number names, counted round, and the last step is the end. Where there are branches
+ * all ways lead on: a fork in a circle makes a thousand of itself, which is one case and a slow one.
  */
 function drawn(steps: readonly Drawn[]): FlowClosure {
   const last = steps.length;
   const idOf = (index: number) => (index === last ? 'end' : `n${index}`);
-  const target = (kind: string, index: number, named: number) =>
-    kind === 'flows.fork' ? index + 1 + (named % (last - index)) : named % (last + 1);
+  const branches = steps.some(({ kind }) => kind === 'flows.fork');
+  const target = (index: number, named: number) => (branches ? index + 1 + (named % (last - index)) : named % (last + 1));
   const rows = steps.map(({ kind, to }, index) => {
-    const ways = exitsOf(kind).map((exit, place): [string, string] => [exit, idOf(target(kind, index, to[place] ?? 0))]);
+    const ways = exitsOf(kind).map((exit, place): [string, string] => [exit, idOf(target(index, to[place] ?? 0))]);
     return [idOf(index), kind, settings[kind] ?? {}, Object.fromEntries(ways)] as const;
   });
   const about = { type: 'dialog', variables: [x, variable('size', 'text', { output: true })] } as const;

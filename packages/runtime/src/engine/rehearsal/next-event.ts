@@ -25,7 +25,11 @@ export function nextEvent(stage: Stage, supply: Supply, locals: Locals, unanswer
 
 /** Whether a recorded input that was not given yet answers anything asked now. */
 export function hasAnswer({ asked }: Stage, supply: Supply): boolean {
-  return supply.first(standingOf(asked)) !== undefined || asked.some(({ key }) => supply.first(key) !== undefined);
+  return cancellation(asked, supply) !== undefined || asked.some(({ key }) => supply.first(key) !== undefined);
+}
+
+function cancellation(asked: readonly Asking[], supply: Supply): number | undefined {
+  return supply.cancels ? supply.first(standingOf(asked)) : undefined;
 }
 
 function freshResult({ asked, now }: Stage, locals: Locals, isDue: (key: string) => boolean): Next | undefined {
@@ -43,8 +47,8 @@ function recordedInput(stage: Stage, supply: Supply, locals: Locals): Next | und
     const index = supply.first(asking.key);
     return index === undefined ? [] : [{ index, asking }];
   });
-  const cancelled = supply.first(standingOf(asked));
-  const earliest = Math.min(cancelled ?? Number.POSITIVE_INFINITY, ...known.map(({ index }) => index));
+  const cancelled = cancellation(asked, supply);
+  const earliest = known.reduce((least, { index }) => Math.min(least, index), cancelled ?? Number.POSITIVE_INFINITY);
   if (earliest === Number.POSITIVE_INFINITY) return undefined;
   const input = supply.use(earliest);
   const answering = known.flatMap(({ index, asking }) => (index === earliest ? [asking] : []));

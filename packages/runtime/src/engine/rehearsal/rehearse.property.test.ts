@@ -32,10 +32,10 @@ const changedFlow = fc.tuple(randomFlow, fc.nat(), fc.nat()).map(([was, which, t
   const settings = otherSettings[node.kind];
   const nodes = graph.nodes.map((one) => (one === node && settings ? { ...one, settings } : one));
   const [target] = graph.nodes.slice(to % graph.nodes.length);
-  // Branches lead on only, as in every random flow.
-  const forks = new Set(graph.nodes.filter(({ kind }) => kind === 'flows.fork').map(({ id }) => id));
+  // Where there are branches all ways lead on, as in every random flow.
+  const branches = graph.nodes.some(({ kind }) => kind === 'flows.fork');
   const edges = graph.edges.map((edge, index) =>
-    !settings && target && index === which % graph.edges.length && !forks.has(edge.from) ? { ...edge, to: target.id } : edge,
+    !settings && target && index === which % graph.edges.length && !branches ? { ...edge, to: target.id } : edge,
   );
   return [was, { ...was, flows: { ...was.flows, random: { ...graph, nodes, edges } } }];
 });

@@ -33,7 +33,8 @@ export async function rehearse({ recording, flow, ports, scope, signal }: Rehear
   const supply = openSupply(recording.inputs);
   const scratch = { files: new Map(), ids: 0 };
   const locals = openLocals({ ports, scope, signal, scratch, recorded: recordedFiles(recording) });
-  for (;;) {
+  for (let events = 1; ; events++) {
+    if (events % eventsAtOnce === 0) await others();
     signal.throwIfAborted();
     // As far as the recording goes, and no further: what it still waited for is not ours to answer.
     if (standsAsRecorded(recording, stage) && !hasAnswer(stage, supply)) break;
@@ -47,6 +48,10 @@ export async function rehearse({ recording, flow, ports, scope, signal }: Rehear
   const change = compareCourses(recording.course, stage.course(), false);
   return { is: isSame(change) ? 'same' : 'differs', ...change };
 }
+
+/** Lets others have their turn: a long rehearsal is not the only thing a product does, and may be cancelled. */
+const others = () => new Promise<void>((resolve) => setImmediate(resolve));
+const eventsAtOnce = 20;
 
 /** A caller's input is as recorded; a version that takes another one was never called. */
 function refusedInput({ started }: Recording, flow: CompiledFlow): OpenFrom | undefined {

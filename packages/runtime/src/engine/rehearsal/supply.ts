@@ -5,6 +5,8 @@ export type Supply = {
   /** The earliest that answers this key. */
   first(key: string): number | undefined;
   use(index: number): RecordedInput | undefined;
+  /** Whether there is a cancellation in it: what that answers is dear to tell. */
+  readonly cancels: boolean;
 };
 
 /** Opens a supply of everything recorded. */
@@ -19,6 +21,7 @@ export function openSupply(inputs: readonly RecordedInput[]): Supply {
   }
   const used = new Set<number>();
   return {
+    cancels: inputs.some(({ event }) => event.type === 'cancelled'),
     first(key) {
       const waiting = byKey.get(key);
       while (waiting?.[0] !== undefined && used.has(waiting[0])) waiting.shift();
