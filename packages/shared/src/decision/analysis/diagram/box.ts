@@ -1,6 +1,4 @@
-
 import { type Atoms, hasAtom, meet, sharedBy } from './atoms.ts';
-
 
 /** A part of the space: some atoms of each column, any with any. */
 export type Box = readonly Atoms[];
