@@ -1,5 +1,16 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { callFunction, compileExpression, conformTo, type FeelFunction, type FeelType, numberFrom, openRun } from './index.ts';
+import {
+  callFunction,
+  compileExpression,
+  conformTo,
+  type FeelFunction,
+  type FeelType,
+  type FeelValue,
+  literalOf,
+  numberFrom,
+  openRun,
+} from './index.ts';
 
 const environment = { now: '2026-02-28T16:30:00Z', zone: 'Asia/Shanghai' };
 const numberType: FeelType = { kind: 'number' };
@@ -52,4 +63,30 @@ test('a value takes the form its type asks for, or is null', () => {
   const person: FeelType = { kind: 'context', fields: { name: { kind: 'text' }, age: numberType } };
   expect(conformTo(new Map([['name', 'a']]), person)).toBeNull();
   expect(conformTo(new Map([['name', null], ['age', null], ['more', null]]), person)).not.toBeNull(); // biome-ignore format: one row
+});
+
+const anyType = fc.letrec<{ type: FeelType }>((tie) => ({
+  type: fc.oneof(
+    { maxDepth: 3 },
+    fc.constantFrom<FeelType>({ kind: 'any' }, { kind: 'text' }, { kind: 'boolean' }, numberType, { kind: 'date' }, { kind: 'dateTime' }),
+    tie('type').map((of): FeelType => ({ kind: 'list', of })),
+    fc.dictionary(fc.constantFrom('a', 'b'), tie('type')).map((fields): FeelType => ({ kind: 'context', fields })),
+  ),
+})).type;
+const anyValue = fc.letrec<{ value: FeelValue }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3 },
+    fc.constantFrom<FeelValue>(null, 't', true, numberFrom(1), { kind: 'date', days: 1 }),
+    fc.array(tie('value'), { maxLength: 2 }),
+    fc.dictionary(fc.constantFrom('a', 'b'), tie('value')).map((fields): FeelValue => new Map(Object.entries(fields))),
+  ),
+})).value;
+
+test('what a conversion gives conforms: converting it again changes nothing', () => {
+  fc.assert(
+    fc.property(anyValue, anyType, (value, type) => {
+      const once = conformTo(value, type);
+      expect(literalOf(conformTo(once, type))).toBe(literalOf(once));
+    }),
+  );
 });

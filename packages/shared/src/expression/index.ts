@@ -33,6 +33,7 @@ export {
   type Span,
   typeMismatch,
   undecided,
+  valueTooDeep,
   wrongArguments,
 } from './expression-fault.ts';
 export { feelFrom, jsonFrom, moneyNotExact, namedTwice, notOfType, scopeFrom } from './feel-json.ts';

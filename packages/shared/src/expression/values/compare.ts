@@ -69,7 +69,8 @@ export function orderOf(left: FeelValue, right: FeelValue, run: Run, site: Site)
   if (left === null || right === null) return null;
   if (isDecimal(left) && isDecimal(right)) return orderOfDecimals(left, right);
   if (typeof left === 'string' && typeof right === 'string') {
-    spend(run, Math.min(left.length, right.length) >> 8);
+    if (left === right) return 0;
+    spend(run, Math.min(left.length, right.length) >> 4);
     return orderOfTexts(left, right);
   }
   if (typeof left !== 'object' || isDecimal(left) || isList(left) || isContext(left)) return noOrder(left, right, run, site);

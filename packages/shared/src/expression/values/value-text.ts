@@ -34,8 +34,14 @@ export function literalOf(value: FeelValue): string {
 
 /** The text between quotes, as FEEL reads it back. */
 export function quoted(text: string): string {
-  return `"${text.replace(/["\\\n\r\t]/g, (character) => escapes.get(character) ?? character)}"`;
+  return toEscape.test(text) ? `"${escaped(text)}"` : `"${text}"`;
 }
+
+function escaped(text: string): string {
+  return text.replace(/["\\\n\r\t]/g, (character) => escapes.get(character) ?? character);
+}
+
+const toEscape = /["\\\n\r\t]/;
 
 const escapes = new Map([
   ['"', '\\"'],

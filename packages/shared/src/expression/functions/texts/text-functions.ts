@@ -1,5 +1,5 @@
 import { booleanType, numberType, textType } from '../../feel-type.ts';
-import { payForAll } from '../../run/meter.ts';
+import { payForText } from '../../run/meter.ts';
 import { spend } from '../../run/run.ts';
 import { exact, mismatch, uncomputable } from '../../values/compare.ts';
 import type { FeelValue } from '../../values/feel-value.ts';
@@ -16,7 +16,7 @@ export const textFunctions: readonly BuiltIn[] = [
     { zh: '把值转成文字。', en: 'Turns a value into text.' },
     unary(anything('from'), textType, (value, { run }) => {
       if (value === null) return null;
-      payForAll(run, value);
+      payForText(run, value);
       return textOfValue(value);
     }),
   ),
