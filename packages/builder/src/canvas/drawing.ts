@@ -1,8 +1,9 @@
-import type { Exit, FlowEdge, FlowGraph, FlowNode, NodeSpec, Problem } from '@mortise/shared/flow';
+import type { Exit, FlowEdge, FlowGraph, FlowNode, Problem } from '@mortise/shared/flow';
+import type { Text } from '@mortise/shared/text';
 import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react';
 import { cardHeight, cardWidth, exitOffset } from '../editing/card-size.ts';
 import type { Catalogue } from '../editing/command.ts';
-import { waysOut } from '../editing/placed.ts';
+import { titleOf, waysOut } from '../editing/placed.ts';
 import type { Light } from './light.ts';
 
 type Point = { readonly x: number; readonly y: number };
@@ -18,7 +19,8 @@ export type Overlay = {
 
 export type CardData = {
   node: FlowNode;
-  spec: NodeSpec | undefined;
+  /** What the node is, if its kind is installed. */
+  title: Text | undefined;
   exits: readonly Exit[];
   isStart: boolean;
   mark: Problem['severity'] | undefined;
@@ -78,7 +80,7 @@ function card(node: FlowNode, catalogue: Catalogue, { graph, selection, moving, 
     selected: selection.has(node.id),
     data: {
       node,
-      spec: catalogue.get(node.kind),
+      title: titleOf(catalogue, node),
       exits,
       isStart: graph.start === node.id,
       mark: marks.get(node.id),

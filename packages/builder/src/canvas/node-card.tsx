@@ -11,8 +11,8 @@ import { useCanvasTexts } from './texts.ts';
 export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<CardNode>) {
   const t = useCanvasTexts();
   const textIn = useTextIn();
-  const { node, spec, exits, isStart, mark, light } = data;
-  const kind = spec ? textIn(spec.title) : `${node.kind} (${t('unknown')})`;
+  const { node, title, exits, isStart, mark, light } = data;
+  const kind = title ? textIn(title) : `${node.kind} (${t('unknown')})`;
   return (
     <div className={`card${selected ? ' selected' : ''}${light ? ` ${light.state}` : ''}${mark === 'error' ? ' wrong' : ''}`}>
       <Handle type="target" position={Position.Left} id="in" style={{ top: 29 }} />

@@ -1,4 +1,5 @@
-import { type Exit, exitsOf, type FlowGraph, type FlowNode } from '@mortise/shared/flow';
+import { type Exit, exitsOf, type FlowGraph, type FlowNode, opaqueIn } from '@mortise/shared/flow';
+import type { Text } from '@mortise/shared/text';
 import type { Catalogue } from './command.ts';
 
 /** The node of this id, if it is drawn. */
@@ -10,6 +11,11 @@ export function nodeOf(graph: FlowGraph, id: string): FlowNode | undefined {
 export function waysOut(catalogue: Catalogue, node: FlowNode): readonly Exit[] {
   const spec = catalogue.get(node.kind);
   return spec ? exitsOf(spec, node.settings) : [];
+}
+
+/** What a drawn node is: its kind's title; of a step of another tool, what that tool calls it. None when its kind is not installed. */
+export function titleOf(catalogue: Catalogue, node: FlowNode): Text | undefined {
+  return opaqueIn(node)?.title ?? catalogue.get(node.kind)?.title;
 }
 
 /** The id of the line that leaves a node by an exit: at most one does. */

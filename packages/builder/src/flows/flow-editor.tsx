@@ -80,7 +80,8 @@ function Shortcuts() {
   return null;
 }
 
-async function save(id: string, graph: FlowGraph, ifVersion: number): Promise<Saving> {
+/** Where the drawing came from stays with its draft and need not travel at every change. */
+async function save(id: string, { origin: _, ...graph }: FlowGraph, ifVersion: number): Promise<Saving> {
   try {
     const { draftVersion } = await api.flows.save.mutate({ id, graph, ifVersion });
     return { is: 'saved', draftVersion };

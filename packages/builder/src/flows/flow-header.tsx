@@ -18,6 +18,7 @@ import { arrange } from '../editing/commands/arrange.ts';
 import { writeNote } from '../editing/commands/write-note.ts';
 import { firstFree } from '../editing/placed.ts';
 import { useBoard, useHistory, usePerform } from './editor-context.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { useNodeName } from './node-name.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 import { useFlowTexts } from './texts.ts';
@@ -58,6 +59,7 @@ export function FlowHeader({ autosave, saveState }: Props) {
       </Group>
       <Group gap={6} wrap="nowrap">
         <StepFinder />
+        <ExportMenu />
         {!readOnly && <EditingTools />}
         <Button
           variant={problems.length > 0 ? 'light' : 'subtle'}

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, SegmentedControl, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useActorName } from '../app/actor.ts';
@@ -11,6 +11,7 @@ import { useHolds } from '../app/me.ts';
 import { PageFrame } from '../app/page-frame.tsx';
 import { usePages } from '../app/pages.ts';
 import { useWhen } from '../app/when.ts';
+import { ImportDialog } from './import-dialog.tsx';
 import { NewFlow } from './new-flow.tsx';
 import { useFlowTexts } from './texts.ts';
 
@@ -26,6 +27,7 @@ export function FlowList() {
   const [search] = useDebouncedValue(typed.trim(), 250);
   const [type, setType] = useState<Type>('all');
   const [creating, { open, close }] = useDisclosure();
+  const [choosing, importing] = useDisclosure();
   const pages = usePages({
     key: ['flows', 'list', search, type],
     load: (cursor) =>
@@ -37,9 +39,14 @@ export function FlowList() {
       }),
   });
   const create = holds('builder', 'admin') && (
-    <Button leftSection={<IconPlus size={18} />} onClick={open}>
-      {t('create')}
-    </Button>
+    <Group gap="xs">
+      <Button variant="default" leftSection={<IconFileImport size={18} />} onClick={importing.open}>
+        {t('import')}
+      </Button>
+      <Button leftSection={<IconPlus size={18} />} onClick={open}>
+        {t('create')}
+      </Button>
+    </Group>
   );
   return (
     <PageFrame title={t('title')} help={t('help')} actions={create}>
@@ -64,6 +71,7 @@ export function FlowList() {
         <FlowTable rows={pages.items} />
       </ListFrame>
       <NewFlow opened={creating} onClose={close} />
+      <ImportDialog opened={choosing} onClose={importing.close} />
     </PageFrame>
   );
 }

@@ -1,3 +1,4 @@
+import { opaqueSpec } from '@mortise/shared/flow';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -20,7 +21,7 @@ export function FlowPage() {
     gcTime: 0,
   });
   const nodes = catalogue.data;
-  const specs = useMemo(() => new Map(nodes?.map((spec) => [spec.kind, spec])), [nodes]);
+  const specs = useMemo(() => new Map([...(nodes ?? []), opaqueSpec].map((spec) => [spec.kind, spec])), [nodes]);
   if (draft.error ?? catalogue.error) {
     return <Failure error={draft.error ?? catalogue.error} onRetry={() => void (draft.error ? draft.refetch() : catalogue.refetch())} />;
   }

@@ -1,5 +1,6 @@
 import type { FlowNode } from '@mortise/shared/flow';
 import { useTextIn } from '../app/language.ts';
+import { titleOf } from '../editing/placed.ts';
 import { useBoard } from './editor-context.ts';
 
 /** What a node is called: its own label, else its kind's title. */
@@ -7,7 +8,7 @@ export function useNodeName(): (node: FlowNode) => string {
   const { editor } = useBoard();
   const textIn = useTextIn();
   return (node) => {
-    const spec = editor.catalogue.get(node.kind);
-    return node.label ?? (spec ? textIn(spec.title) : node.kind);
+    const title = titleOf(editor.catalogue, node);
+    return node.label ?? (title ? textIn(title) : node.kind);
   };
 }

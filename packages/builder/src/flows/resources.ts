@@ -12,7 +12,7 @@ export function useResources() {
   const tables = useListOf('tables');
   const intents = useListOf('intents');
   const knowledge = useListOf('knowledge');
-  const { data: flows } = useQuery({ queryKey: ['flows', 'all'], queryFn: allFlows, staleTime: 60_000 });
+  const { data: flows } = useAllFlows();
   const known = useMemo((): Resources | undefined => {
     if (!tables || !intents || !knowledge || !flows) return undefined;
     const ids = (list: readonly Resource[]) => list.map(({ id }) => id);
@@ -24,6 +24,11 @@ export function useResources() {
     };
   }, [tables, intents, knowledge, flows]);
   return { tables: tables ?? [], intents: intents ?? [], knowledge: knowledge ?? [], flows: flows ?? [], known };
+}
+
+/** Every flow of the tenant. */
+export function useAllFlows() {
+  return useQuery({ queryKey: ['flows', 'all'], queryFn: allFlows, staleTime: 60_000 });
 }
 
 function useListOf(kind: 'tables' | 'intents' | 'knowledge'): readonly Resource[] | undefined {

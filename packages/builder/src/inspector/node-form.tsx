@@ -1,5 +1,5 @@
 import { Alert, Badge, Button, Divider, Group, Stack, Text, TextInput } from '@mantine/core';
-import type { FlowNode } from '@mortise/shared/flow';
+import { type FlowNode, opaqueIn } from '@mortise/shared/flow';
 import { IconCopy, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import { useTextIn } from '../app/language.ts';
 import { editSettings } from '../editing/commands/edit-settings.ts';
@@ -7,10 +7,12 @@ import { cuttingOf, paste, pastedNames } from '../editing/commands/paste.ts';
 import { remove } from '../editing/commands/remove.ts';
 import { rename } from '../editing/commands/rename.ts';
 import { setStart } from '../editing/commands/set-start.ts';
+import { titleOf } from '../editing/placed.ts';
 import { useBoard, useGraph, usePerform } from '../flows/editor-context.ts';
 import { useView } from '../flows/view-state.ts';
 import { KindIcon } from '../palette/kind-icon.tsx';
 import { ExitList } from './exit-list.tsx';
+import { OpaqueSource } from './opaque-source.tsx';
 import { SettingList } from './setting-list.tsx';
 import { FormOfNode } from './settings-problems.ts';
 import { recordIn } from './shape.ts';
@@ -24,6 +26,8 @@ export function NodeForm({ node }: { readonly node: FlowNode }) {
   const perform = usePerform();
   const { editor, problems, readOnly } = useBoard();
   const spec = editor.catalogue.get(node.kind);
+  const title = titleOf(editor.catalogue, node);
+  const opaque = opaqueIn(node);
   const unplaced = problems.filter(({ node: at, setting }) => at === node.id && setting === undefined);
   return (
     <FormOfNode value={node.id}>
@@ -32,7 +36,7 @@ export function NodeForm({ node }: { readonly node: FlowNode }) {
           <Group gap={10} wrap="nowrap" align="flex-start">
             <KindIcon kind={node.kind} size={36} />
             <div>
-              <Text fw={600}>{spec ? textIn(spec.title) : node.kind}</Text>
+              <Text fw={600}>{title ? textIn(title) : node.kind}</Text>
               <Text size="xs" c="gray.6">
                 {spec ? textIn(spec.help) : t('unknownKind', { kind: node.kind })}
               </Text>
@@ -61,12 +65,13 @@ export function NodeForm({ node }: { readonly node: FlowNode }) {
           ))}
           <TextInput
             label={t('label')}
-            placeholder={spec && textIn(spec.title)}
+            placeholder={title && textIn(title)}
             maxLength={200}
             value={node.label ?? ''}
             onChange={(event) => perform(rename, { node: node.id, label: event.currentTarget.value }, `label:${node.id}`)}
           />
-          {spec && (
+          {opaque && <OpaqueSource opaque={opaque} />}
+          {spec && !opaque && (
             <SettingList
               schema={spec.settings}
               value={recordIn(node.settings)}

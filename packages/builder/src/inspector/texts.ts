@@ -2,6 +2,8 @@ import { screenTexts } from '../app/language.ts';
 
 export const useInspectorTexts = screenTexts('inspector', {
   label: { zh: '名称', en: 'Name' },
+  source: { zh: '文件里的原文', en: 'As the file has it' },
+  sourceElsewhere: { zh: '原文较长，只保存在导入的文件里。', en: 'It is long and kept with the imported file only.' },
   id: { zh: '编号', en: 'Id' },
   nothing: { zh: '未选中步骤', en: 'No step selected' },
   several: { zh: '选中了 {{count}} 项', en: 'Selected: {{count}}' },

@@ -5,6 +5,7 @@ import {
   IconFileInvoice,
   IconHeadset,
   IconMessage2,
+  IconPackageImport,
   IconPlug,
   IconPuzzle,
   IconShieldCheck,
@@ -24,6 +25,7 @@ const looks: Readonly<Record<string, Look>> = {
   intents: { icon: IconBrain, ink: '#1d4f91', ground: '#e4eefb' },
   knowledge: { icon: IconBook2, ink: '#1d4f91', ground: '#e4eefb' },
   desk: { icon: IconHeadset, ink: '#5a5208', ground: '#f5f2d8' },
+  bpmn: { icon: IconPackageImport, ink: '#5b5b5b', ground: '#eeeeee' },
   parts: { icon: IconPuzzle, ink: '#2f5d2f', ground: '#e6f2e4' },
 };
 const part: Look = { icon: IconPlug, ink: '#2f5d2f', ground: '#e6f2e4' };

@@ -1,5 +1,5 @@
 import { ActionIcon, Box, Group, Stack, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
-import type { NodeSpec } from '@mortise/shared/flow';
+import { type NodeSpec, opaqueKind } from '@mortise/shared/flow';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTextIn } from '../app/language.ts';
@@ -28,7 +28,10 @@ export function Palette() {
   }, [insertion]);
   const wanted = search.trim().toLowerCase();
   const kinds = [...editor.catalogue.values()].filter(
-    (spec) => fits(spec, type) && [spec.title.zh, spec.title.en, spec.kind].some((name) => name.toLowerCase().includes(wanted)),
+    (spec) =>
+      spec.kind !== opaqueKind &&
+      fits(spec, type) &&
+      [spec.title.zh, spec.title.en, spec.kind].some((name) => name.toLowerCase().includes(wanted)),
   );
   const drawers = Map.groupBy(kinds, ({ group }) => textIn(group));
   return (

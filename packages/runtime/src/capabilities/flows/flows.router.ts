@@ -1,4 +1,4 @@
-import { FlowGraph, FlowId } from '@mortise/shared/flow';
+import { FlowGraph, FlowId, FlowOrigin } from '@mortise/shared/flow';
 import type { Scope } from '@mortise/shared/tenant';
 import { Text } from '@mortise/shared/text';
 import { z } from 'zod';
@@ -37,6 +37,12 @@ export function flowsRouter({ drafts, releases, versions, publishing, countOpen,
     return { ...shown(release), graph };
   }
 
+  /** A drawing that does not say where it came from came from where its draft did: versions and open pages do not carry that along. */
+  async function withOrigin(scope: Scope, graph: FlowGraph): Promise<FlowGraph> {
+    const origin = graph.origin ?? (await drafts.load(scope, graph.id))?.graph.origin;
+    return origin ? { ...graph, origin } : graph;
+  }
+
   return router({
     list: signedIn
       .input(z.strictObject({ search: z.string().max(100).optional(), type: z.enum(['dialog', 'process']).optional(), ...pageInput }))
@@ -62,18 +68,18 @@ export function flowsRouter({ drafts, releases, versions, publishing, countOpen,
         const graph = emptyGraph(input);
         return { graph, ...(await drafts.save(scope, graph, 0)) };
       }),
-    /** Takes drawings in as new drafts: all, or none where one of their ids is in use. */
+    /** Takes the drawings of a file in as new drafts: all, or none where one of their ids is in use. */
     import: requires('builder', 'admin')
-      .input(z.strictObject({ graphs: z.array(FlowGraph).min(1).max(200) }))
-      .mutation(async ({ ctx: { scope }, input: { graphs } }) => {
+      .input(z.strictObject({ document: FlowOrigin.shape.document, graphs: z.array(FlowGraph).min(1).max(200) }))
+      .mutation(async ({ ctx: { scope }, input: { document, graphs } }) => {
         for (const { id } of graphs) if (await drafts.load(scope, id)) throw flowExists({ flow: id });
-        for (const graph of graphs) await drafts.save(scope, graph, 0);
+        for (const graph of graphs) await drafts.save(scope, withDocument(graph, document), 0);
         return { ids: graphs.map(({ id }) => id) };
       }),
     save: requires('builder', 'admin')
       .input(z.strictObject({ id: FlowId, graph: FlowGraph, ifVersion: IfVersion }))
       .mutation(async ({ ctx: { scope }, input: { id, graph, ifVersion } }) => {
-        const saved = await drafts.save(scope, { ...graph, id }, ifVersion);
+        const saved = await drafts.save(scope, await withOrigin(scope, { ...graph, id }), ifVersion);
         return { ...saved, problems: await publishing.problems(scope, id) };
       }),
     problems: signedIn.input(Id).query(({ ctx: { scope }, input: { id } }) => publishing.problems(scope, id)),
@@ -100,9 +106,7 @@ export function flowsRouter({ drafts, releases, versions, publishing, countOpen,
       .input(z.strictObject({ id: FlowId, number: VersionNumber, ifVersion: IfVersion }))
       .mutation(async ({ ctx: { scope }, input: { id, number, ifVersion } }) => {
         const { graph } = await versionOf(scope, id, number);
-        // A version does not know where its drawing came from; the draft still does.
-        const origin = (await drafts.load(scope, id))?.graph.origin;
-        return drafts.save(scope, origin ? { ...graph, origin } : graph, ifVersion);
+        return drafts.save(scope, await withOrigin(scope, graph), ifVersion);
       }),
     setFrontDoor: requires('builder', 'admin')
       .input(Id)
@@ -114,6 +118,11 @@ export function flowsRouter({ drafts, releases, versions, publishing, countOpen,
         return { id };
       }),
   });
+}
+
+/** The file that several drawings came from is sent once beside them. */
+function withDocument(graph: FlowGraph, document: string): FlowGraph {
+  return graph.origin ? { ...graph, origin: { ...graph.origin, document } } : graph;
 }
 
 const shown = ({ number, hash, message, author, publishedAt }: Release) => ({ number, hash, message, author, publishedAt });

@@ -1,9 +1,9 @@
 import type { Text } from '../../text/index.ts';
-import { elementsIn, lineAt, readXml, writeXml, type XmlDocument, type XmlElement, type XmlProblem } from '../xml/index.ts';
+import { lineAt, readXml, writeXml, type XmlDocument, type XmlElement, type XmlProblem } from '../xml/index.ts';
 import { type BpmnElement, isA, openModdle } from './bpmn-element.ts';
 import { type BpmnWarning, warningOf } from './bpmn-warning.ts';
 import { earlierUris, modelUri } from './model-words.ts';
-import { type PlainView, plainView } from './plain-ids.ts';
+import { type PlainView, plainView, undeclaredPrefixes } from './plain-view.ts';
 import { repairedIds } from './repair-ids.ts';
 
 /** A BPMN file in both views: as it is written, which is what is kept, and as the standard understands it. */
@@ -52,11 +52,8 @@ export async function openBpmn(source: string): Promise<OpenedBpmn> {
   };
 }
 
-/** Prefixes that nothing explains: what they stand before is kept, and only its writer knows what it means. */
 function undeclaredIn(root: XmlElement): readonly BpmnWarning[] {
-  const names = [...elementsIn(root)].flatMap(({ name, uri, attributes }) => [{ name, uri }, ...attributes]);
-  const prefixes = new Set(names.flatMap(({ name, uri }) => (uri.startsWith('undeclared:') ? [name.slice(0, name.indexOf(':'))] : [])));
-  return [...prefixes].map((prefix) =>
+  return undeclaredPrefixes(root).map((prefix) =>
     warningOf(
       'undeclared-prefix',
       undefined,

@@ -29,10 +29,10 @@ export const parallelGateway: Translate = (place, around) => {
   return outgoing.length >= 2 ? forkOver(outgoing, around) : passing;
 };
 
-/** Other gateways are steps of ours only where they neither choose nor wait. */
+/** An inclusive gateway is a step of ours only where it neither chooses nor waits; others always wait for something. */
 export const otherGateway: Translate = (place, around) => {
   const plain = place.incoming.length <= 1 && place.outgoing.length <= 1 && place.outgoing.every((line) => conditionOf(line) === undefined);
-  const waits = place.element.$type === 'bpmn:EventBasedGateway';
+  const waits = place.element.$type !== 'bpmn:InclusiveGateway';
   return plain && !waits ? passing : opaqueStep(place, whys.noStep, around);
 };
 
