@@ -31,6 +31,7 @@ const words = {
     open: '打开决策表',
     hit: '命中：第 2 行',
     changed: '“应赔金额（元）”由',
+    replayed: '3 条中有 1 条会改变。',
   },
   en: {
     create: 'New table',
@@ -55,6 +56,7 @@ const words = {
     open: 'Open the table',
     hit: 'Held: row 2',
     changed: '“应赔金额（元）” from',
+    replayed: '1 of 3 would change.',
   },
 } as const;
 
@@ -248,6 +250,16 @@ describe.skipIf(browserPath === undefined)('decision tables', () => {
     await page.keyboard.type(language === 'zh' ? '> 4000' : '> 4100');
     await page.keyboard.press('Enter');
     await page.locator('aside .difference').filter({ hasText: t.changed }).waitFor();
+    const recorded = [
+      '案件号,checks.fails,checks.riskScore,应赔金额（元）',
+      'A1,0,10,4500',
+      'A2,0,10,"1,200"',
+      'A3,0,10,9000',
+      'A4,0,10,不详',
+    ];
+    const buffer = Buffer.from(recorded.join('\n'));
+    await page.locator('aside input[type="file"]').setInputFiles({ name: 'recorded.csv', mimeType: 'text/csv', buffer });
+    await page.getByText(t.replayed).waitFor();
     await keepPicture(page, `table-compare.${language}`);
     expect(await seriousFindings(page)).toEqual([]);
     await page.context().close();

@@ -1,4 +1,14 @@
-import type { CellVerdict, Coverage, DecisionTable, Finding, TableAnalysis, TableOutcome, TableProblem } from '@mortise/shared/decision';
+import type {
+  CellVerdict,
+  Coverage,
+  DecisionTable,
+  Finding,
+  Replay,
+  ReplayProgress,
+  TableAnalysis,
+  TableOutcome,
+  TableProblem,
+} from '@mortise/shared/decision';
 import type { Environment, FeelType } from '@mortise/shared/expression';
 import type { JsonRecord } from '@mortise/shared/json';
 import type { Language } from '@mortise/shared/text';
@@ -12,7 +22,10 @@ export type Ask =
       readonly names: Readonly<Record<string, FeelType>>;
       readonly environment: Environment;
     }
-  | { readonly is: 'try'; readonly id: number; readonly given: JsonRecord };
+  | { readonly is: 'try'; readonly id: number; readonly given: JsonRecord }
+  /** What the newest table would make of recorded inputs instead of what this one made of them. */
+  | { readonly is: 'replay'; readonly id: number; readonly before: DecisionTable; readonly recorded: readonly JsonRecord[] }
+  | { readonly is: 'stop'; readonly id: number };
 
 /** A finding without its values, which cannot travel. */
 export type ToldFinding = Omit<Finding, 'region' | 'example'>;
@@ -41,4 +54,10 @@ export type Answer =
   | { readonly is: 'cases'; readonly revision: number; readonly results: readonly ToldCase[]; readonly coverage: Coverage }
   /** The table has problems, so its cases could not be run. */
   | { readonly is: 'untested'; readonly revision: number }
-  | { readonly is: 'tried'; readonly id: number; readonly tried: Tried | undefined };
+  | { readonly is: 'tried'; readonly id: number; readonly tried: Tried | undefined }
+  | { readonly is: 'replaying'; readonly id: number; readonly progress: ReplayProgress }
+  /** Nothing can be said when one of the tables has problems. */
+  | { readonly is: 'replayed'; readonly id: number; readonly result: Replay | undefined };
+
+/** What is told of the newest table; everything else answers a question. */
+export type TableNews = Extract<Answer, { readonly revision: number }>;

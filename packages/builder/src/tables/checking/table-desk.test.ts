@@ -70,6 +70,23 @@ test('an input is tried by hand, with the verdict of every cell', async () => {
   });
 });
 
+test('recorded inputs are replayed over another table, batch by batch, until somebody stops it', async () => {
+  const { desk, told } = open();
+  await desk.ask(asked(1, table));
+  const before = setCells.apply(table, { cells: [{ row: 1, column: 1, text: '2' }] }, undefined);
+  const recorded = Array.from({ length: 450 }, (_, age) => ({ age: age % 90 }));
+  await desk.ask({ is: 'replay', id: 1, before, recorded });
+  const answers = told.filter((each) => each.is === 'replaying' || each.is === 'replayed');
+  expect(answers.map((each) => (each.is === 'replaying' ? each.progress.done : each.is))).toEqual([200, 400, 'replayed']);
+  expect(answers.at(-1)).toMatchObject({ result: { total: 450, changed: 355, amounts: [{ output: 'fee' }] } });
+  const running = desk.ask({ is: 'replay', id: 2, before, recorded });
+  await desk.ask({ is: 'stop', id: 2 });
+  await running;
+  expect(told.filter((each) => each.is === 'replayed' && each.id === 2)).toEqual([]);
+  await desk.ask({ is: 'replay', id: 3, before: { ...before, inputs: [] }, recorded });
+  expect(told.at(-1)).toEqual({ is: 'replayed', id: 3, result: undefined });
+});
+
 test('a table with problems cannot be tried, and says so', async () => {
   const { desk, told } = open();
   await desk.ask(asked(1, setCells.apply(table, { cells: [{ row: 0, column: 0, text: 'nobody' }] }, undefined)));

@@ -15,6 +15,7 @@ import {
 import { faultDataFrom } from '@mortise/shared/fault';
 import type { JsonRecord } from '@mortise/shared/json';
 import type { Answer, Ask, Tried } from './messages.ts';
+import { openReplays } from './replay-desk.ts';
 import { sameParts } from './same-parts.ts';
 
 type Parts = {
@@ -32,15 +33,8 @@ export function openTableDesk({ answer, pause }: Parts) {
   let newest: Extract<Ask, { is: 'table' }> | undefined;
   let table: DecisionTable | undefined;
   let checker: { readonly names: string; readonly checker: ReturnType<typeof openTableChecker> } | undefined;
-  let ready: { readonly revision: number; readonly table: GivenTable | undefined } | undefined;
-
-  /** The table made ready to be asked, once for each revision. */
-  const readyTable = (ask: Extract<Ask, { is: 'table' }>): GivenTable | undefined => {
-    if (ready?.revision === ask.revision) return ready.table;
-    const compiled = tableForGiven(ask.table, worldOf(ask));
-    ready = { revision: ask.revision, table: compiled.ok ? compiled.table : undefined };
-    return ready.table;
-  };
+  const readyTable = rememberReady();
+  const replays = openReplays({ answer, pause });
 
   async function work(ask: Extract<Ask, { is: 'table' }>): Promise<void> {
     const { revision } = ask;
@@ -68,14 +62,26 @@ export function openTableDesk({ answer, pause }: Parts) {
   return {
     /** Takes in a message; the promise is for tests, which wait until the work is done or put aside. */
     async ask(ask: Ask): Promise<void> {
+      if (ask.is === 'stop') return replays.stop(ask.id);
       if (ask.is === 'table') {
         newest = ask;
-        await work(ask);
-        return;
+        return work(ask);
       }
-      const asked = newest === undefined ? undefined : readyTable(newest);
+      const asked = newest && readyTable(newest);
+      if (ask.is === 'replay') return replays.replay(ask, asked, newest && worldOf(newest));
       answer({ is: 'tried', id: ask.id, tried: asked && tried(asked, ask.given) });
     },
+  };
+}
+
+/** Makes tables ready to be asked, each revision once. */
+function rememberReady() {
+  let ready: { readonly revision: number; readonly table: GivenTable | undefined } | undefined;
+  return (ask: Extract<Ask, { is: 'table' }>): GivenTable | undefined => {
+    if (ready?.revision === ask.revision) return ready.table;
+    const compiled = tableForGiven(ask.table, worldOf(ask));
+    ready = { revision: ask.revision, table: compiled.ok ? compiled.table : undefined };
+    return ready.table;
   };
 }
 

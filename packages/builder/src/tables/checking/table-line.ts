@@ -1,7 +1,8 @@
-import type { DecisionTable } from '@mortise/shared/decision';
+import type { DecisionTable, Replay, ReplayProgress } from '@mortise/shared/decision';
 import type { Environment, FeelType } from '@mortise/shared/expression';
 import type { JsonRecord } from '@mortise/shared/json';
-import type { Answer, Tried } from './messages.ts';
+import type { Answer, Ask, TableNews, Tried } from './messages.ts';
+import { openQuestions } from './open-questions.ts';
 
 /** A table with the variables it may name. */
 export type NamedTable = { readonly table: DecisionTable; readonly names: Readonly<Record<string, FeelType>> };
@@ -12,43 +13,48 @@ export type TableLine = {
   check(named: NamedTable, environment: Environment): void;
   /** Has an input decided by the table it was given last; `undefined` when that has problems, or when the worker broke off. */
   tryOut(given: JsonRecord): Promise<Tried | undefined>;
+  /** Replays recorded inputs over another table and the one it was given last. Stopping ends it without a result. */
+  replay(before: DecisionTable, recorded: readonly JsonRecord[], onProgress: (progress: ReplayProgress) => void): Replaying;
   close(): void;
 };
 
-type Listener = { onAnswer(answer: Exclude<Answer, { is: 'tried' }>): void; onBroken(): void };
+/** A replay under way; its result is missing when one of the tables has problems, or when it was stopped. */
+export type Replaying = { readonly result: Promise<Replay | undefined>; stop(): void };
+
+type Listener = { onNews(news: TableNews): void; onBroken(): void };
 
 /** Starts the worker. */
-export function openTableLine({ onAnswer, onBroken }: Listener): TableLine {
+export function openTableLine({ onNews, onBroken }: Listener): TableLine {
   const worker = new Worker(new URL('./table-worker.ts', import.meta.url), { type: 'module' });
-  const tries = new Map<number, (tried: Tried | undefined) => void>();
+  const questions = openQuestions();
   let last: NamedTable | undefined;
-  let [revision, tryCount, broken] = [0, 0, false];
+  let revision = 0;
   worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-    if (data.is !== 'tried') {
-      if (data.revision === revision) onAnswer(data);
-      return;
-    }
-    tries.get(data.id)?.(data.tried);
-    tries.delete(data.id);
+    if (!('revision' in data)) questions.answer(data);
+    else if (data.revision === revision) onNews(data);
   });
   worker.addEventListener('error', () => {
-    broken = true;
-    for (const resolve of tries.values()) resolve(undefined);
+    questions.end();
     onBroken();
   });
+  const ask = (message: Ask) => worker.postMessage(message);
   return {
     check(named, environment) {
       if (last?.table === named.table && last.names === named.names) return;
       last = named;
       revision += 1;
-      worker.postMessage({ is: 'table', revision, ...named, environment });
+      ask({ is: 'table', revision, ...named, environment });
     },
-    tryOut(given) {
-      if (broken) return Promise.resolve(undefined);
-      tryCount += 1;
-      const id = tryCount;
-      worker.postMessage({ is: 'try', id, given });
-      return new Promise((resolve) => tries.set(id, resolve));
+    tryOut: (given) => new Promise((resolve) => ask({ is: 'try', id: questions.open({ tried: resolve }), given })),
+    replay(before, recorded, onProgress) {
+      const { promise: result, resolve } = Promise.withResolvers<Replay | undefined>();
+      const id = questions.open({ replayed: resolve, progress: onProgress });
+      ask({ is: 'replay', id, before, recorded });
+      const stop = () => {
+        ask({ is: 'stop', id });
+        questions.answer({ is: 'replayed', id, result: undefined });
+      };
+      return { result, stop };
     },
     close: () => worker.terminate(),
   };

@@ -2,7 +2,7 @@ import type { Coverage, DecisionTable, TableProblem } from '@mortise/shared/deci
 import type { FeelType } from '@mortise/shared/expression';
 import type { JsonRecord } from '@mortise/shared/json';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Answer, ToldCase, ToldFinding, Tried } from './messages.ts';
+import type { Answer, TableNews, ToldCase, ToldFinding, Tried } from './messages.ts';
 import { openTableLine, type TableLine } from './table-line.ts';
 
 /** What is known of the table as it stands: everything is missing until the worker told it, and of the newest table only. */
@@ -18,9 +18,11 @@ export type TableChecking = {
   readonly coverage: Coverage | undefined;
   /** Decides a given input by the table as it stands; `undefined` when it has problems. */
   tryOut(given: JsonRecord): Promise<Tried | undefined>;
+  /** Replays recorded inputs over another table and this one as it stands. */
+  replay: TableLine['replay'];
 };
 
-type Told = Omit<TableChecking, 'tryOut' | 'busy'> & { readonly done: boolean };
+type Told = Omit<TableChecking, 'tryOut' | 'replay' | 'busy'> & { readonly done: boolean };
 
 const nothing: Told = {
   done: true,
@@ -43,7 +45,7 @@ export function useTableChecking(table: DecisionTable, names: Names | undefined,
   const line = useRef<TableLine>(undefined);
   useEffect(() => {
     const opened = openTableLine({
-      onAnswer: (answer) => setTold((before) => after(before, answer)),
+      onNews: (news) => setTold((before) => after(before, news)),
       onBroken: () => setTold((before) => ({ ...before, broken: true, done: true })),
     });
     line.current = opened;
@@ -64,10 +66,18 @@ export function useTableChecking(table: DecisionTable, names: Names | undefined,
     },
     [check],
   );
-  return useMemo(() => ({ ...told, busy: !told.done, tryOut }), [told, tryOut]);
+  const replay = useCallback<TableLine['replay']>(
+    (before, recorded, onProgress) => {
+      check();
+      const nobody = { result: Promise.resolve(undefined), stop: () => undefined };
+      return line.current?.replay(before, recorded, onProgress) ?? nobody;
+    },
+    [check],
+  );
+  return useMemo(() => ({ ...told, busy: !told.done, tryOut, replay }), [told, tryOut, replay]);
 }
 
-function after(before: Told, answer: Exclude<Answer, { is: 'tried' }>): Told {
+function after(before: Told, answer: TableNews): Told {
   switch (answer.is) {
     case 'progress':
       return { ...before, progress: { done: answer.done, total: answer.total } };

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { type Conversion, type DecisionTable, reasonText } from '@mortise/shared/decision';
-import { useTextIn } from '../../app/language.ts';
+import { useLanguage, useTextIn } from '../../app/language.ts';
 import { useAppTexts } from '../../app/texts.ts';
 import { useFileTexts } from './texts.ts';
 
@@ -49,6 +49,7 @@ const mostShown = 5;
 function Conversions({ conversions }: Pick<Imported, 'conversions'>) {
   const t = useFileTexts();
   const textIn = useTextIn();
+  const language = useLanguage();
   const groups = [...Map.groupBy(conversions, ({ why }) => why.join())].sort(
     ([left], [right]) => Number(right.includes('kept')) - Number(left.includes('kept')),
   );
@@ -59,7 +60,7 @@ function Conversions({ conversions }: Pick<Imported, 'conversions'>) {
         {groups.map(([why, group]) => (
           <li key={why}>
             <Text size="sm" fw={600} c={why.includes('kept') ? 'orange.8' : 'gray.9'}>
-              {(group[0]?.why ?? []).map((reason) => textIn(reasonText(reason))).join('，')} · {group.length}
+              {(group[0]?.why ?? []).map((reason) => textIn(reasonText(reason))).join(language === 'zh' ? '，' : ', ')} · {group.length}
             </Text>
             {group.slice(0, mostShown).map(({ row, column, from, to }) => (
               <Text key={`${row} ${column}`} size="xs" c="gray.7" className="formula">

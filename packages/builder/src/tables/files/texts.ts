@@ -20,7 +20,7 @@ export const useFileTexts = screenTexts('table-files', {
   goOn: { zh: '继续', en: 'Go on' },
   preview: {
     zh: '读到 {{rules}} 条规则，{{inputs}} 个输入列，{{outputs}} 个输出列。',
-    en: 'Read {{rules}} rules with {{inputs}} inputs and {{outputs}} outputs.',
+    en: 'Rules: {{rules}}, inputs: {{inputs}}, outputs: {{outputs}}.',
   },
   converted: { zh: '换了写法的单元格：{{count}} 个', en: 'Cells that were converted: {{count}}' },
   conversion: { zh: '第 {{row}} 行第 {{column}} 列：{{from}} → {{to}}', en: 'Row {{row}}, column {{column}}: {{from}} → {{to}}' },

@@ -12,8 +12,8 @@ export type TableWorld = { readonly names: Readonly<Record<string, FeelType>>; r
 /** A table that decides over stored values, given by variable or, for an input, by its id. */
 export type GivenTable = {
   readonly compiled: CompiledTable;
-  /** Throws as `feelFrom` does when a stored value is not of its type. */
-  decide(given: JsonRecord): Decision;
+  /** Decides at the world's moment unless told another (an instant in UTC). Throws as `feelFrom` does when a stored value is not of its type. */
+  decide(given: JsonRecord, at?: string): Decision;
 };
 
 /**
@@ -26,6 +26,7 @@ export function tableForGiven(
 ): { readonly ok: true; readonly table: GivenTable } | { readonly ok: false; readonly problems: readonly TableProblem[] } {
   const whole = compileTable(table, names);
   if (!whole.ok) return whole;
+  const asked = table.inputs.map(({ expression }) => askedVariable(expression, names));
   const variants = new Map<string, CompiledTable>([['', whole.table]]);
   const variantFor = (places: readonly Place[]): CompiledTable => {
     const key = places.map(({ index }) => index).join();
@@ -42,11 +43,11 @@ export function tableForGiven(
     ok: true,
     table: {
       compiled: whole.table,
-      decide(given) {
-        const { places, variables } = placed(table, given, names);
+      decide(given, at = environment.now) {
+        const { places, variables } = placed({ table, asked, names }, given);
         const scope = new Map(scopeFrom(variables, names));
         for (const { name, value } of places) scope.set(name, value);
-        return variantFor(places.filter(({ asks }) => !asks)).evaluate(scope, environment);
+        return variantFor(places.filter(({ asks }) => !asks)).evaluate(scope, { ...environment, now: at });
       },
     },
   };
@@ -61,20 +62,27 @@ type Place = {
   readonly value: FeelValue;
 };
 
-function placed(table: DecisionTable, given: JsonRecord, names: TableWorld['names']) {
+type Known = { readonly table: DecisionTable; readonly asked: readonly (string | undefined)[]; readonly names: TableWorld['names'] };
+
+function placed({ table, asked, names }: Known, given: JsonRecord) {
   const rest = new Map<string, Json>(Object.entries(given));
   const places: Place[] = [];
   for (const [index, input] of table.inputs.entries()) {
     const key = [input.id, `${input.id}Fen`].find((each) => Object.hasOwn(given, each));
     const value = key === undefined ? undefined : given[key];
     if (key === undefined || value === undefined) continue;
-    const asked = bareName(input.expression);
-    const asks = asked !== undefined && Object.hasOwn(names, asked);
+    const variable = asked[index];
     const type: FeelType = key === input.id ? { kind: input.type } : { kind: 'money' };
-    places.push({ index, input, name: asks ? asked : freshName(index, names), asks, value: feelFrom(value, type) });
+    places.push({ index, input, name: variable ?? freshName(index, names), asks: variable !== undefined, value: feelFrom(value, type) });
     rest.delete(key);
   }
   return { places, variables: Object.fromEntries(rest) };
+}
+
+/** The variable that an input asks by its bare name, if there is one of that name. */
+function askedVariable(expression: string, names: TableWorld['names']): string | undefined {
+  const name = bareName(expression);
+  return name !== undefined && Object.hasOwn(names, name) ? name : undefined;
 }
 
 function askingFor(table: DecisionTable, places: readonly Place[]): DecisionTable {

@@ -1,13 +1,12 @@
-import { type FeelType, scopeFrom } from '../../expression/index.ts';
 import { faultDataFrom } from '../../fault/index.ts';
 import type { JsonRecord } from '../../json/index.ts';
-import type { CompiledTable } from '../compile-table.ts';
+import type { GivenTable } from '../cases/index.ts';
 import { outcomeOf, type TableOutcome } from '../outcome.ts';
 import { type AmountChange, openAmounts } from './amounts.ts';
 import { type ChangeGroup, type OutcomeCounts, openTally, type ReplayExample } from './tally.ts';
 
-/** The variables with which a table was asked, as they were stored, and when (an instant in UTC). */
-export type RecordedInputs = { readonly at: string; readonly variables: JsonRecord };
+/** What a table was given, as it was stored: variables, or inputs by their ids; and when (an instant in UTC), where that is known. */
+export type RecordedInputs = { readonly at?: string; readonly given: JsonRecord };
 
 /** How far a replay is. */
 export type ReplayProgress = { readonly done: number; readonly total: number; readonly changed: number };
@@ -24,17 +23,12 @@ export type Replay = {
   readonly amounts: readonly AmountChange[];
 };
 
-type Tables = {
-  readonly before: CompiledTable;
-  readonly after: CompiledTable;
-  readonly names: Readonly<Record<string, FeelType>>;
-  readonly zone: string;
-};
+type Tables = { readonly before: GivenTable; readonly after: GivenTable };
 
 type Limits = { readonly batch?: number; readonly examples?: number; readonly groups?: number };
 
 /**
- * Decides recorded inputs by two tables, each at the moment when it was recorded. Gives its progress after every batch (200 unless told
+ * Decides recorded inputs by two tables, at the moment when they were recorded where that is known. Gives its progress after every batch (200 unless told
  * otherwise), so that whoever runs it may show it, let others work in between, or stop by asking no further.
  */
 export function* replayTable(
@@ -43,11 +37,11 @@ export function* replayTable(
   { batch = 200, examples = 50, groups: mostGroups = 50 }: Limits = {},
 ): Generator<ReplayProgress, Replay, void> {
   const tally = openTally(examples);
-  const amounts = openAmounts(tables.before.table, tables.after.table);
+  const amounts = openAmounts(tables.before.compiled.table, tables.after.compiled.table);
   for (const [index, inputs] of recorded.entries()) {
     if (index > 0 && index % batch === 0) yield { done: index, total: recorded.length, changed: tally.changed() };
     const [before, after] = decideBoth(tables, inputs);
-    tally.add({ inputs: inputs.variables, before, after });
+    tally.add({ inputs: inputs.given, before, after });
     amounts.add(before, after);
   }
   const { changed, counts, examples: shown, groups } = tally.read();
@@ -56,14 +50,15 @@ export function* replayTable(
   return { total: recorded.length, changed, counts, examples: shown, byChange, others: changed - listed, amounts: amounts.read() };
 }
 
-/** Inputs that are not of the types they are declared with are a type error for both tables alike. */
-function decideBoth({ before, after, names, zone }: Tables, { at, variables }: RecordedInputs): readonly [TableOutcome, TableOutcome] {
+function decideBoth({ before, after }: Tables, recorded: RecordedInputs): readonly [TableOutcome, TableOutcome] {
+  return [outcomeFor(before, recorded), outcomeFor(after, recorded)];
+}
+
+/** Inputs that are not of the types they are declared with are a type error. */
+function outcomeFor(table: GivenTable, { given, at }: RecordedInputs): TableOutcome {
   try {
-    const scope = scopeFrom(variables, names);
-    const environment = { now: at, zone };
-    return [outcomeOf(before, before.evaluate(scope, environment)), outcomeOf(after, after.evaluate(scope, environment))];
+    return outcomeOf(table.compiled, table.decide(given, at));
   } catch (error) {
-    const failed = { is: 'typeError', code: faultDataFrom(error).code } as const;
-    return [failed, failed];
+    return { is: 'typeError', code: faultDataFrom(error).code };
   }
 }

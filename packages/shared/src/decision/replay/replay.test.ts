@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CompiledTable, compileTable } from '../compile-table.ts';
+import { type GivenTable, tableForGiven } from '../cases/index.ts';
 import type { DecisionTable } from '../decision-table.ts';
 import { removeRules, setCells } from '../editing/index.ts';
 import { numbersTable, sampleTable } from '../editing/sample-table.ts';
@@ -9,15 +9,14 @@ import { type RecordedInputs, type Replay, type ReplayProgress, replayTable, rep
 
 const at = '2026-02-28T16:30:00Z';
 
-function compiled(table: DecisionTable): CompiledTable {
-  const result = compileTable(table, namesOfTable(table));
+function ready(table: DecisionTable): GivenTable {
+  const result = tableForGiven(table, { names: namesOfTable(table), environment: { now: at, zone: 'Asia/Shanghai' } });
   if (!result.ok) expect.fail(JSON.stringify(result.problems));
   return result.table;
 }
 
 function replayed(before: DecisionTable, after: DecisionTable, recorded: readonly RecordedInputs[], batch = 10) {
-  const tables = { before: compiled(before), after: compiled(after), names: namesOfTable(before), zone: 'Asia/Shanghai' };
-  const run = replayTable(tables, recorded, { batch, examples: 5, groups: 2 });
+  const run = replayTable({ before: ready(before), after: ready(after) }, recorded, { batch, examples: 5, groups: 2 });
   const progress: ReplayProgress[] = [];
   for (let step = run.next(); ; step = run.next()) {
     if (step.done === true) return { progress, result: step.value };
@@ -26,7 +25,7 @@ function replayed(before: DecisionTable, after: DecisionTable, recorded: readonl
 }
 
 /** 60 amounts from 1,000 to 60,000 yuan, of low risk. */
-const recorded = Array.from({ length: 60 }, (_, index) => ({ at, variables: { payableFen: (index + 1) * 100_000, risk: 'low' } }));
+const recorded = Array.from({ length: 60 }, (_, index) => ({ at, given: { payableFen: (index + 1) * 100_000, risk: 'low' } }));
 
 describe('a changed table over recorded inputs', () => {
   const dearer = setCells.apply(sampleTable, { cells: [{ row: 1, column: 3, text: '2.5' }] }, undefined);
@@ -71,8 +70,21 @@ describe('a changed table over recorded inputs', () => {
   });
 
   test('counts recorded inputs of other types as undecidable on both sides', () => {
-    const { result } = replayed(sampleTable, higher, [{ at, variables: { payableFen: 1, risk: 7 } }]);
+    const { result } = replayed(sampleTable, higher, [{ at, given: { payableFen: 1, risk: 7 } }]);
     expect(result).toMatchObject({ changed: 0, counts: { before: { typeError: 1 }, after: { typeError: 1 } } });
+  });
+
+  test('is decided at the moment when the inputs were recorded', () => {
+    const dated = (limit: string): DecisionTable => ({
+      ...numbersTable('FIRST', [['-', '-', `if today() > date("${limit}") then 1 else 2`]]),
+      inputs: [],
+      rules: numbersTable('FIRST', [['-', '-', `if today() > date("${limit}") then 1 else 2`]]).rules.map((rule) => ({
+        ...rule,
+        when: [],
+      })),
+    });
+    const moments = ['2026-01-01T00:00:00Z', '2026-05-01T00:00:00Z'].map((moment) => ({ at: moment, given: {} }));
+    expect(replayed(dated('2026-03-01'), dated('2026-09-01'), moments).result).toMatchObject({ total: 2, changed: 1 });
   });
 
   test('tells its progress batch by batch and can be left at any of them', () => {
@@ -94,7 +106,7 @@ test('a replay finds exactly the inputs that the two tables decide otherwise', (
       const { result } = replayed(
         before,
         after,
-        variables.map((each) => ({ at, variables: each })),
+        variables.map((given) => ({ given })),
       );
       const first = (table: typeof left) => (given: { a: number; b: number }) =>
         table.find(([a, b]) => holds(a, given.a) && holds(b, given.b))?.[2];
