@@ -53,7 +53,11 @@ const step = fc.oneof(
       'some-part.do-it',
       opaqueKind,
     ),
-    settings: fc.jsonValue({ maxDepth: 2 }).map((value) => plainJson(value)),
+    settings: fc
+      .jsonValue({ maxDepth: 2 })
+      .map((value) => plainJson(value))
+      // A member of this name is refused wherever a drawing comes in.
+      .filter((value) => !JSON.stringify(value).includes('__proto__')),
   }),
 );
 
