@@ -11,7 +11,7 @@ export const useImportTexts = screenTexts('import', {
   reading: { zh: '正在读取…', en: 'Reading…' },
   flow: { zh: '{{name}}（{{id}}）', en: '{{name}} ({{id}})' },
   counts: { zh: '步骤 {{steps}}，连线 {{lines}}', en: 'Steps {{steps}}, lines {{lines}}' },
-  kept: { zh: '仅保留 {{count}}', en: 'Only kept {{count}}' },
+  kept: { zh: '仅保留 {{count}}', en: '{{count}} only kept' },
   calledBy: { zh: '由 {{flow}} 调用', en: 'Called by {{flow}}' },
   lanes: { zh: '泳道：{{lanes}}', en: 'Lanes: {{lanes}}' },
   step: { zh: '文件里的步骤', en: 'In the file' },

@@ -16,7 +16,9 @@ export function OpaqueSource({ opaque }: { readonly opaque: OpaqueSettings }) {
         </Text>
       ) : (
         <ScrollArea.Autosize mah={220} viewportProps={{ tabIndex: 0, 'aria-label': t('source'), role: 'region' }}>
-          <Code block>{opaque.source}</Code>
+          <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            {opaque.source}
+          </Code>
         </ScrollArea.Autosize>
       )}
     </Stack>

@@ -1,3 +1,4 @@
+import './kind-icon.css';
 import {
   IconArrowsSplit2,
   IconBook2,

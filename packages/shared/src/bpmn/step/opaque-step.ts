@@ -14,11 +14,16 @@ export function opaqueStep({ id, element, outgoing }: Place, why: Text, around: 
     type: element.$type,
     title: typeNameOf(element),
     why,
-    ways: outgoing.map((line) => ({ id: around.exitOf(line), title: said(line.name ?? '') })),
+    ways: outgoing.map((line) => ({
+      id: around.exitOf(line),
+      title: line.name === undefined && outgoing.length === 1 ? onward : said(line.name ?? ''),
+    })),
     source: written.length > longest ? '' : written,
   };
   return { kind: opaqueKind, settings: Json.parse(settings) };
 }
+
+const onward: Text = { zh: '下一步', en: 'Next' };
 
 /** Reasons why an element has no step of ours. */
 export const whys = {

@@ -53,7 +53,8 @@ export function overlaidRows(kind: string, settings: Json, leaving: readonly Lea
 function overlaidRow(kind: string, row: Row, line: Line | undefined): Row {
   if (!line) return row;
   const name = line.name ?? '';
-  const renamed = name.trim() === shownTitle(row.title).trim() ? row : { ...row, title: said(name) };
+  // A line without a name says nothing of what its way out is called.
+  const renamed = ['', shownTitle(row.title).trim()].includes(name.trim()) ? row : { ...row, title: said(name) };
   if (kind !== 'flows.choose' || typeof row.when !== 'string') return renamed;
   const when = whenOf(line);
   return when === conditionFrom(legal(row.when), feelUri).feel ? renamed : { ...renamed, when };
