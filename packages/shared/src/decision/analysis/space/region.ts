@@ -4,7 +4,7 @@ import { type Atoms, atomsFrom, runsOf } from '../diagram/atoms.ts';
 import type { Box } from '../diagram/box.ts';
 import type { Example, Region } from '../finding.ts';
 import { type Atom, type Column, isWholeColumn } from './column.ts';
-import { unlikely } from './oddity.ts';
+import { mostOdd, unlikely } from './oddity.ts';
 import type { Space } from './space.ts';
 
 /** A box in the table's own terms. */
@@ -65,12 +65,12 @@ export function exampleOf({ columns }: Space, box: Box): Example | undefined {
 
 /** Whether nobody is likely to meet any input of the box. */
 export function isUnlikelyBox({ columns }: Space, box: Box): boolean {
-  return columns.some((column, index) => atomsIn(column, box[index] ?? column.whole).every(({ oddity }) => oddity === unlikely));
+  return columns.some((column, index) => atomsIn(column, box[index] ?? column.whole).every(({ oddity }) => oddity >= unlikely));
 }
 
 /** A value among the atoms' that is as little odd as possible. */
 function naturalValue(column: Column, atoms: Atoms): FeelValue | undefined {
-  for (let oddity = 0; oddity <= unlikely; oddity++) {
+  for (let oddity = 0; oddity <= mostOdd; oddity++) {
     for (const [from, to] of runsOf(atoms)) {
       for (let atom = from; atom < to; atom++) {
         const value = column.atoms[atom]?.oddity === oddity ? column.sampleOf(atom) : undefined;

@@ -6,7 +6,7 @@ import type { Column } from '../space/column.ts';
 import { singleValue } from '../space/single-value.ts';
 import type { Space } from '../space/space.ts';
 import { spansWords } from './span-words.ts';
-import { listed, valueWords } from './value-words.ts';
+import { listed, spaced, valueWords } from './value-words.ts';
 
 /**
  * An input in words: `年龄 35、金额 12,000 元、有社保：否`. A text that no cell names stands for any other. The columns that the
@@ -48,5 +48,5 @@ function wordsIn({ input, atoms, scale }: Column, value: FeelValue, language: La
 function labelled(input: TableInput, words: string, language: Language): string {
   const name = nameOfInput(input);
   if (input.type === 'boolean') return language === 'zh' ? `${name}：${words}` : `${name}: ${words}`;
-  return language === 'zh' && !/^[-\w]/.test(words) ? `${name}${words}` : `${name} ${words}`;
+  return language === 'zh' ? `${name}${spaced(words, 'before')}` : `${name} ${words}`;
 }
