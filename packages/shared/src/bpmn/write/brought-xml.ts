@@ -2,7 +2,7 @@ import type { StepWords } from '../step/own-words.ts';
 import { attributeOf, elementsIn, readXml, type XmlElement } from '../xml/index.ts';
 import type { Maker } from './maker.ts';
 import { openRevision } from './revision.ts';
-import type { StepFacts } from './step-xml.ts';
+import type { StepFacts } from './step-facts.ts';
 import type { WantedStep } from './wanted.ts';
 import { writeLineRef, writeWords } from './write-words.ts';
 
