@@ -1,15 +1,15 @@
-import { annotationAt, shapeAt, shiftOf } from '../placement.ts';
 import type { Bounds } from '../read/shapes.ts';
+import type { ContainerRevision } from '../write/container-revision.ts';
+import type { FileIndex } from '../write/file-index.ts';
+import { sizeOfType } from '../write/kind-types.ts';
+import { newTypeOf } from '../write/revise-steps.ts';
+import type { Revision } from '../write/revision.ts';
+import { same } from '../write/wanted.ts';
 import { attributeOf, elementsIn, type XmlElement } from '../xml/index.ts';
-import type { ContainerRevision } from './container-revision.ts';
 import { type DrawnEdge, type DrawnShape, diagramXml, edgeXml, shapeXml, waypointXml } from './diagram-xml.ts';
-import type { FileIndex } from './file-index.ts';
-import { sizeOfType } from './kind-types.ts';
 import { joinLane } from './lanes.ts';
-import { newTypeOf } from './revise-steps.ts';
-import type { Revision } from './revision.ts';
+import { annotationAt, shapeAt, shiftOf } from './placement.ts';
 import type { Shift } from './shift-drawings.ts';
-import { same } from './wanted.ts';
 
 /** A flow as it was written into its container, with what the diagram has to follow. */
 export type WrittenFlow = {
