@@ -42,8 +42,8 @@ function followersOf(id: string, index: FileIndex, shapes: ReadonlyMap<string, B
   const attached = index.attachedTo(id);
   const element = index.byId(id);
   const frame = shapes.get(id);
-  const expanded = index.drawingsOf(id).some((drawing) => attributeOf(drawing, 'isExpanded') === 'true');
-  if (!element || !frame || !expanded) return attached;
+  const collapsed = index.drawingsOf(id).some((drawing) => attributeOf(drawing, 'isExpanded') === 'false');
+  if (!element || !frame || collapsed) return attached;
   const inner = [...elementsIn(element)].flatMap((each) => attributeOf(each, 'id') ?? []);
   return [...attached, ...inner.filter((each) => each !== id && isWithin(shapes.get(each), frame))];
 }
