@@ -7,8 +7,8 @@ export type BpmnScan = {
   readonly lines: readonly { readonly id: string; readonly from: string; readonly to: string }[];
   /** `gateway → line`. */
   readonly defaults: readonly string[];
-  /** `lane: node`. */
-  readonly lanes: readonly string[];
+  /** Every node that a lane names. */
+  readonly lanes: readonly { readonly lane: string; readonly node: string }[];
   /** The first place each element is drawn at, as `[x, y]`. */
   readonly places: ReadonlyMap<string, readonly [number, number]>;
 };
@@ -30,7 +30,7 @@ export function scanBpmn(text: string): BpmnScan {
   const nodes: BpmnScan['nodes'][number][] = [];
   const lines: BpmnScan['lines'][number][] = [];
   const defaults: string[] = [];
-  const lanes: string[] = [];
+  const lanes: BpmnScan['lanes'][number][] = [];
   const places = new Map<string, readonly [number, number]>();
   const opened: Open[] = [];
   const enter = (tag: Open, given: ReadonlyMap<string, string>) => {
@@ -40,14 +40,14 @@ export function scanBpmn(text: string): BpmnScan {
       lines.push({ id: tag.id, from: plain(given.get('sourceRef')), to: plain(given.get('targetRef')) });
     if (tag.model && given.has('default')) defaults.push(`${tag.id} → ${plain(given.get('default'))}`);
     if (tag.local === 'Bounds' && parent?.local === 'BPMNShape' && !places.has(parent.element))
-      places.set(parent.element, [Number(given.get('x')), Number(given.get('y'))]);
+      places.set(parent.element, [Number.parseFloat(given.get('x') ?? ''), Number.parseFloat(given.get('y') ?? '')]);
   };
   for (const [source, end, name, written, closed] of text.matchAll(piece)) {
     const parent = opened.at(-1);
     if (name === undefined) {
       const lane = opened.at(-2);
       if (parent?.model && parent.local === 'flowNodeRef' && source.trim() !== '' && !source.startsWith('<'))
-        lanes.push(`${lane?.id}: ${plain(source)}`);
+        lanes.push({ lane: lane?.id ?? '', node: plain(source) });
     } else if (end === '/') opened.pop();
     else {
       const given = attributesIn(written ?? '');
@@ -59,7 +59,9 @@ export function scanBpmn(text: string): BpmnScan {
       if (closed !== '/') opened.push(tag);
     }
   }
-  return { nodes, lines, defaults, lanes, places };
+  // A place that is no number is none.
+  const real = [...places].filter(([, [x, y]]) => Number.isFinite(x) && Number.isFinite(y));
+  return { nodes, lines, defaults, lanes, places: new Map(real) };
 }
 
 function attributesIn(written: string): ReadonlyMap<string, string> {

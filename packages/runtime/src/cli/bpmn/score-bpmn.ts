@@ -30,7 +30,11 @@ export async function scoreBpmn(text: string): Promise<BpmnScore> {
   const nodes = raw.nodes.map((node, at) => keptNode(node, exported.nodes[at], read.flows));
   const lines = raw.lines.map((line, at) => keptLine(line, exported.lines[at], read.flows));
   const defaults = raw.defaults.map((each) => exported.defaults.includes(each));
-  const lanes = raw.lanes.map((each) => exported.lanes.includes(each) && inLanes(each, read.flows));
+  const steps = new Set(raw.nodes.map(({ id }) => id));
+  const placed = raw.lanes.filter(({ node }) => steps.has(node));
+  const lanes = placed.map(
+    (each) => exported.lanes.some((other) => other.lane === each.lane && other.node === each.node) && inLanes(each, read.flows),
+  );
   const trips = await tripsOf(raw, graphs);
   return {
     parsed: true,
@@ -43,7 +47,7 @@ export async function scoreBpmn(text: string): Promise<BpmnScore> {
       ...raw.nodes.filter((_, at) => !nodes[at]).map(({ id, type }) => `${type} ${id}`),
       ...raw.lines.filter((_, at) => !lines[at]).map(({ id }) => `sequenceFlow ${id}`),
       ...raw.defaults.filter((_, at) => !defaults[at]).map((each) => `default ${each}`),
-      ...raw.lanes.filter((_, at) => !lanes[at]).map((each) => `lane ${each}`),
+      ...placed.filter((_, at) => !lanes[at]).map(({ lane, node }) => `lane ${lane}: ${node}`),
       ...trips,
     ],
   };
@@ -68,8 +72,10 @@ function keptLine({ id, from, to }: Line, exported: Line | undefined, flows: rea
   );
 }
 
-function inLanes(pair: string, flows: readonly BpmnFlow[]): boolean {
-  return flows.some(({ lanes, elements }) => lanes.some(({ id, nodes }) => nodes.some((node) => pair === `${id}: ${elements.get(node)}`)));
+/** The lane is told of with a flow, and the node is in a drawing: of the lane's own flow or of a sub-process in it. */
+function inLanes({ lane, node }: BpmnScan['lanes'][number], flows: readonly BpmnFlow[]): boolean {
+  const known = flows.some(({ lanes }) => lanes.some(({ id }) => id === lane));
+  return known && flows.some(({ graph, elements }) => graph.nodes.some(({ id }) => elements.get(id) === node));
 }
 
 const moved = { x: 25, y: 15 };
@@ -102,8 +108,9 @@ function differences(raw: BpmnScan, now: BpmnScan, by: number): readonly string[
   const steps = new Set(raw.nodes.map(({ id }) => id));
   const misplaced = [...raw.places].filter(([id, [x, y]]) => {
     const place = now.places.get(id);
-    const wanted = steps.has(id) ? by : 0;
-    return !place || Math.abs(place[0] - x - wanted) > 0.01 || Math.abs(place[1] - y - wanted) > 0.01;
+    // What is drawn inside of a sub-process moves with it.
+    const wanted = steps.has(id) ? [by] : [0, by];
+    return !place || !wanted.some((far) => Math.abs(place[0] - x - far) <= 0.01 && Math.abs(place[1] - y - far) <= 0.01);
   });
   return [
     ...lists.filter((list) => canonicalJson(raw[list]) !== canonicalJson(now[list])).map((list) => `${list} differ`),

@@ -1,7 +1,7 @@
 import type { FlowGraph } from '../../flow/index.ts';
+import { annotationAt, noteAt } from '../diagram/placement.ts';
 import { type BpmnElement, elementAt, idOf, ownWords, textAt } from '../document/bpmn-element.ts';
 import { type BpmnWarning, warningOf } from '../document/bpmn-warning.ts';
-import { annotationAt, noteAt } from '../placement.ts';
 import { NoteWords } from '../step/own-words.ts';
 import { openIds } from './claimed-ids.ts';
 import type { Bounds } from './shapes.ts';

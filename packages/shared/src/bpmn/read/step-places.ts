@@ -1,4 +1,4 @@
-import { cardAt, shapeAt } from '../placement.ts';
+import { cardAt, shapeAt } from '../diagram/placement.ts';
 import type { StepWords } from '../step/own-words.ts';
 import type { Place } from './container.ts';
 import type { Bounds } from './shapes.ts';

@@ -1,4 +1,6 @@
 import type { FlowGraph } from '../../flow/index.ts';
+import { drawNew, shiftsIn, type WrittenFlow } from '../diagram/revise-diagram.ts';
+import { type Shift, shiftDrawings } from '../diagram/shift-drawings.ts';
 import { mortiseUri } from '../document/bpmn-element.ts';
 import { type BpmnWarning, warningOf } from '../document/bpmn-warning.ts';
 import { diagramUri, modelUri } from '../document/model-words.ts';
@@ -10,10 +12,8 @@ import { type FileRevision, openContainer } from './container-revision.ts';
 import { disagreements } from './disagreements.ts';
 import { type FileIndex, indexOf } from './file-index.ts';
 import { openMaker } from './maker.ts';
-import { drawNew, shiftsIn, type WrittenFlow } from './revise-diagram.ts';
 import { flowWords } from './revise-head.ts';
 import { openRevision, ownDocument, type Revision } from './revision.ts';
-import { type Shift, shiftDrawings } from './shift-drawings.ts';
 import { writeFlow } from './write-flow.ts';
 
 /** A BPMN file, and what its reader should know of how it came about. */

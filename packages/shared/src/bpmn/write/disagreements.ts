@@ -1,7 +1,7 @@
 import type { FlowEdge, FlowGraph, FlowNode } from '../../flow/index.ts';
+import type { WrittenFlow } from '../diagram/revise-diagram.ts';
 import type { DrawnFlow } from '../read/drawn-flow.ts';
 import { readBpmn } from '../read/read-bpmn.ts';
-import type { WrittenFlow } from './revise-diagram.ts';
 import { same } from './wanted.ts';
 
 /**

@@ -41,6 +41,11 @@ function fallbackOf({ node }: WantedStep, { wanted }: ContainerRevision): string
   return wanted.lines.find(({ edge }) => edge.from === node.id && edge.exit === 'otherwise')?.element;
 }
 
+function fallbackBefore({ before }: WantedStep, { drawn }: ContainerRevision): string | undefined {
+  const edge = drawn?.graph.edges.find(({ from, exit }) => before?.kind === 'flows.choose' && from === before.id && exit === 'otherwise');
+  return edge && drawn?.lines.get(edge.id);
+}
+
 async function reviseStep(step: WantedStep, element: XmlElement, work: ContainerRevision): Promise<void> {
   const { node, before } = step;
   if (!before) return;
@@ -57,8 +62,7 @@ async function reviseStep(step: WantedStep, element: XmlElement, work: Container
   }
   if (changed) reviseVisible(revision, element, { node, called: work.calledBy(node), timer: work.timerOf(step) });
   const fallback = fallbackOf(step, work);
-  if (element.local === 'exclusiveGateway' && fallback !== attributeOf(element, 'default'))
-    revision.attribute(element, 'default', fallback);
+  if (element.local === 'exclusiveGateway' && fallback !== fallbackBefore(step, work)) revision.attribute(element, 'default', fallback);
 }
 
 /** Whether the settings of a step differ from what its element says. What another version of ours kept as opaque stays as it is. */

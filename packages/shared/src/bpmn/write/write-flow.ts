@@ -1,10 +1,10 @@
 import type { FlowEdge } from '../../flow/index.ts';
+import type { WrittenFlow } from '../diagram/revise-diagram.ts';
 import { type BpmnWarning, warningOf } from '../document/bpmn-warning.ts';
 import { attributeOf } from '../xml/index.ts';
 import type { ContainerRevision } from './container-revision.ts';
 import { plainId } from './file-index.ts';
 import { removeElements } from './remove-elements.ts';
-import type { WrittenFlow } from './revise-diagram.ts';
 import { reviseEntry } from './revise-entry.ts';
 import { reviseHead } from './revise-head.ts';
 import { reviseLines } from './revise-lines.ts';

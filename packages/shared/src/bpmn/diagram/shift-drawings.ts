@@ -1,6 +1,6 @@
+import { type FileIndex, plainId } from '../write/file-index.ts';
+import type { Revision } from '../write/revision.ts';
 import { attributeOf, childrenOf, elementsIn, type XmlElement } from '../xml/index.ts';
-import { type FileIndex, plainId } from './file-index.ts';
-import type { Revision } from './revision.ts';
 
 export type Shift = { readonly x: number; readonly y: number };
 

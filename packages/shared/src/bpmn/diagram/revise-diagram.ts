@@ -1,15 +1,15 @@
-import { annotationAt, shapeAt, shiftOf } from '../placement.ts';
 import type { Bounds } from '../read/shapes.ts';
+import type { ContainerRevision } from '../write/container-revision.ts';
+import type { FileIndex } from '../write/file-index.ts';
+import { sizeOfType } from '../write/kind-types.ts';
+import { newTypeOf } from '../write/revise-steps.ts';
+import type { Revision } from '../write/revision.ts';
+import { same } from '../write/wanted.ts';
 import { attributeOf, elementsIn, type XmlElement } from '../xml/index.ts';
-import type { ContainerRevision } from './container-revision.ts';
 import { type DrawnEdge, type DrawnShape, diagramXml, edgeXml, shapeXml, waypointXml } from './diagram-xml.ts';
-import type { FileIndex } from './file-index.ts';
-import { sizeOfType } from './kind-types.ts';
 import { joinLane } from './lanes.ts';
-import { newTypeOf } from './revise-steps.ts';
-import type { Revision } from './revision.ts';
+import { annotationAt, shapeAt, shiftOf } from './placement.ts';
 import type { Shift } from './shift-drawings.ts';
-import { same } from './wanted.ts';
 
 /** A flow as it was written into its container, with what the diagram has to follow. */
 export type WrittenFlow = {
@@ -42,8 +42,8 @@ function followersOf(id: string, index: FileIndex, shapes: ReadonlyMap<string, B
   const attached = index.attachedTo(id);
   const element = index.byId(id);
   const frame = shapes.get(id);
-  const expanded = index.drawingsOf(id).some((drawing) => attributeOf(drawing, 'isExpanded') === 'true');
-  if (!element || !frame || !expanded) return attached;
+  const collapsed = index.drawingsOf(id).some((drawing) => attributeOf(drawing, 'isExpanded') === 'false');
+  if (!element || !frame || collapsed) return attached;
   const inner = [...elementsIn(element)].flatMap((each) => attributeOf(each, 'id') ?? []);
   return [...attached, ...inner.filter((each) => each !== id && isWithin(shapes.get(each), frame))];
 }

@@ -1,5 +1,5 @@
 import type { Bounds } from '../read/shapes.ts';
-import type { FileRevision } from './container-revision.ts';
+import type { FileRevision } from '../write/container-revision.ts';
 import { routeOf } from './route.ts';
 
 /** Something to be drawn: a step or note with its place, or a line between two places. */

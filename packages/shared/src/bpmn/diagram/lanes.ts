@@ -1,7 +1,7 @@
 import type { Bounds } from '../read/shapes.ts';
+import type { ContainerRevision } from '../write/container-revision.ts';
+import type { Revision } from '../write/revision.ts';
 import { attributeOf, childrenOf, escaped, type XmlElement } from '../xml/index.ts';
-import type { ContainerRevision } from './container-revision.ts';
-import type { Revision } from './revision.ts';
 
 /** Puts a new step into the innermost lane it is drawn in, if the container has lanes and it is drawn in one. */
 export function joinLane(

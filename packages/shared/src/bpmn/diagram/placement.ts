@@ -1,4 +1,4 @@
-import type { Bounds } from './read/shapes.ts';
+import type { Bounds } from '../read/shapes.ts';
 
 type Point = { readonly x: number; readonly y: number };
 
