@@ -49,6 +49,14 @@ function outputsOf(table: DecisionTable): Map<string, string> {
   return new Map(table.rules.map(({ id, then: [output = ''] }) => [id, output.slice(0, 3)]));
 }
 
+/** The text of an input cell. */
+function cellAt(
+  { inputs, rules }: DecisionTable,
+  { rule, column }: { readonly rule: string; readonly column: string },
+): string | undefined {
+  return rules.find(({ id }) => id === rule)?.when[inputs.findIndex(({ id }) => id === column)];
+}
+
 /** Of rules with the same conditions those that another one of them comes before. */
 function spareOf(table: DecisionTable, rules: readonly string[]): string[] {
   const outputs = outputsOf(table);
@@ -132,6 +140,8 @@ describe('on tables small enough to try every input, the analysis finds exactly 
         const forMissing = table.rules.filter(({ when }) => when.includes('null')).map(({ id }) => id);
         const never = table.rules.map(({ id }) => id).filter((id) => !holding.has(id) && !forMissing.includes(id));
         expect(sorted(told.flatMap(({ rules }) => rules)).filter((id) => !forMissing.includes(id))).toEqual(sorted(never));
+        const cells = told.map(({ where }) => (where.part === 'cell' ? cellAt(table, where) : ''));
+        expect(cells.filter((cell) => cell === 'null' || cell === '-')).toEqual([]);
       }),
       runs,
     );
@@ -177,6 +187,8 @@ describe('what the analysis offers to mend', () => {
             const [pair] = pairsAmong(rules);
             expect(everyInput(table).flatMap((input) => pairsAmong(holders(input)[0] ?? []))).not.toContain(pair);
             for (const rule of rules) expect(everyInput(table).some((input) => holders(input)[0]?.includes(rule))).toBe(true);
+            const covered = (holding: typeof holders) => everyInput(table).map((input) => (holding(input)[0] ?? []).length > 0);
+            expect(covered(holders)).toEqual(covered(holdersOf(table)));
           } else if (fix.edits.some(({ edit }) => edit === 'move')) {
             const decide = deciderOf(mended);
             expect(everyInput(table).some((input) => rulesOf(decide(input)[0]).includes(rules[0] ?? ''))).toBe(true);

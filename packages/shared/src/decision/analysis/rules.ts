@@ -19,7 +19,11 @@ export type Rules = {
 
 /** Compares a table's rules with each other. */
 export function rulesOf(space: Space, readings: Readings, steps: Steps): Rules {
-  const turns = turnsOf(space, readings.outcomes);
+  const turns = turnsOf(
+    space.table,
+    space.rows.map(({ outcome }) => outcome),
+    readings.outcomes,
+  );
   const twins = twinsOf(space);
   const groups = Map.groupBy(space.rows, ({ place }) => twins[place] ?? place);
   const spare = [...groups.values()].flatMap((rows) =>

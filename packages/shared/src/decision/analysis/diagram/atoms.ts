@@ -40,6 +40,12 @@ export function othersThan(atoms: Atoms, size: number): Atoms {
   return others;
 }
 
+/** Whether the atom is one of them. */
+export function hasAtom(atoms: Atoms, atom: number): boolean {
+  for (let index = 0; index < atoms.length; index += 2) if (atom < (atoms[index + 1] ?? 0)) return atom >= (atoms[index] ?? 0);
+  return false;
+}
+
 /** Whether they have an atom in common. */
 export function meet(left: Atoms, right: Atoms): boolean {
   for (let i = 0, j = 0; i < left.length && j < right.length; ) {

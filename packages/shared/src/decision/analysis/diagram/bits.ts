@@ -14,6 +14,19 @@ export function clearBit(bits: Bits, index: number): void {
   bits[index >>> 5] = (bits[index >>> 5] ?? 0) & ~(1 << (index & 31));
 }
 
+export function hasBit(bits: Bits, index: number): boolean {
+  return (((bits[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1;
+}
+
+/** The set of the places whose flag is up. */
+export function bitsOf(flags: readonly boolean[]): Bits {
+  const bits = noBits(flags.length);
+  flags.forEach((flag, index) => {
+    if (flag) setBit(bits, index);
+  });
+  return bits;
+}
+
 /** The numbers in the set, ascending. */
 export function numbersIn(bits: Bits): number[] {
   const numbers: number[] = [];

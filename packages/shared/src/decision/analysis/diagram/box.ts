@@ -1,4 +1,4 @@
-import { type Atoms, holdsAll, meet, sharedBy } from './atoms.ts';
+import { type Atoms, hasAtom, holdsAll, meet, sharedBy } from './atoms.ts';
 
 /** A part of the space: some atoms of each column, any with any. */
 export type Box = readonly Atoms[];
@@ -22,9 +22,4 @@ export function boxHolds(outer: Box, inner: Box): boolean {
 export function boxHasPoint(box: Box, point: readonly number[]): boolean {
   for (let column = 0; column < box.length; column++) if (!hasAtom(box[column] ?? [], point[column] ?? 0)) return false;
   return true;
-}
-
-function hasAtom(atoms: Atoms, atom: number): boolean {
-  for (let index = 0; index < atoms.length; index += 2) if (atom < (atoms[index + 1] ?? 0)) return atom >= (atoms[index] ?? 0);
-  return false;
 }

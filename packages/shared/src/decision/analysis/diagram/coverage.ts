@@ -1,5 +1,5 @@
 import { type Atoms, countOf } from './atoms.ts';
-import { type Bits, bitsMeet, isEmptySet, noBits, setBit } from './bits.ts';
+import { type Bits, bitsMeet, bitsOf, isEmptySet, noBits, setBit } from './bits.ts';
 import { type Layer, restsOf } from './layer.ts';
 import type { Question } from './sweep.ts';
 
@@ -38,12 +38,4 @@ export function coverageQuestion(areas: readonly Area[], sizes: readonly number[
     return column === sizes.length ? coverage.maybe : undefined;
   };
   return { question: { layers, ends: 2, unseen: coverage.unseen, settle }, first };
-}
-
-function bitsOf(flags: readonly boolean[]): Bits {
-  const bits = noBits(flags.length);
-  flags.forEach((flag, index) => {
-    if (flag) setBit(bits, index);
-  });
-  return bits;
 }

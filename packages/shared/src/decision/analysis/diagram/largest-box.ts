@@ -49,7 +49,8 @@ export function pathsUnder(extent: Extent, branch: number): number {
   return paths;
 }
 
-function largestUnder(extent: Extent, branch: number): number {
+/** The logarithm of the share of the largest box below a branch that has the outcome; minus infinity when there is none. */
+export function largestUnder(extent: Extent, branch: number): number {
   if (branch < 0) return outcomeOf(branch) === extent.outcome ? 0 : none;
   const known = extent.largest[branch];
   if (known !== undefined) return known;

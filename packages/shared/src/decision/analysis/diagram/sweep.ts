@@ -16,6 +16,8 @@ export type Question = {
   readonly unseen: number;
   readonly until?: number;
   settle(column: number, rests: Bits): number | undefined;
+  /** The rests without those that cannot matter any more, as a set of its own. */
+  reduce?(column: number, rests: Bits): Bits;
 };
 
 /** What the walk along one column needs, one for each column: a walk only ever calls walks along later ones. */
@@ -44,7 +46,8 @@ export function sweep(diagram: Diagram, question: Question, first: Bits, steps: 
   return { root: branchFor(run, 0, first), met: run.met };
 }
 
-function branchFor(run: Sweep, column: number, rests: Bits): number {
+function branchFor(run: Sweep, column: number, given: Bits): number {
+  const rests = run.question.reduce?.(column, given) ?? given;
   const settled = run.question.settle(column, rests);
   if (settled !== undefined) {
     run.met ||= settled === run.question.until;

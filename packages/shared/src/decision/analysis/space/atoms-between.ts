@@ -1,6 +1,7 @@
 import { type Span, unionOf } from '../../cells/index.ts';
 import { type Atoms, atomsFrom } from '../diagram/atoms.ts';
 import { cutsOf, meets, stretchesBetween, stretchesOf } from './cut.ts';
+import { isSingle } from './single-value.ts';
 
 /** Values cut into atoms (each some spans), and which of them each of the sets takes. Equal takings are the same list. */
 export type Cutting = { readonly atoms: readonly (readonly Span[])[]; readonly takenBy: readonly Atoms[] };
@@ -13,7 +14,7 @@ export function atomsBetween({ sets, domain, others }: Cloth): Cutting {
   const cuts = cutsOf([...domain, ...sets.flat()]);
   const stretches = stretchesBetween(cuts).map((span) => (span !== undefined && meets(span, domain) ? span : undefined));
   const runs = sets.map((spans) => spans.map((span) => stretchesOf(span, cuts)));
-  const alike = others ? alikeToFirst(stretches, runs) : stretches.map(() => false);
+  const alike = others ? alikeToOthers(stretches, runs) : stretches.map(() => false);
   // Named values come first, in their order; the others are the last atom.
   const named = stretches.flatMap((span, index) => (span === undefined || alike[index] === true ? [] : [[span]]));
   const rest = stretches.filter((span, index) => span !== undefined && alike[index] === true).filter((span) => span !== undefined);
@@ -32,9 +33,9 @@ export function atomsBetween({ sets, domain, others }: Cloth): Cutting {
   return { atoms: rest.length === 0 ? named : [...named, unionOf(rest)], takenBy };
 }
 
-/** Which stretches are in the same sets as the first one there is, itself included. */
-function alikeToFirst(stretches: readonly (Span | undefined)[], runs: readonly (readonly (readonly [number, number])[])[]): boolean[] {
-  const first = stretches.findIndex((span) => span !== undefined);
+/** Which stretches are in the same sets as the first one that is no single value, itself included. */
+function alikeToOthers(stretches: readonly (Span | undefined)[], runs: readonly (readonly (readonly [number, number])[])[]): boolean[] {
+  const first = stretches.findIndex((span) => span !== undefined && !isSingle(span));
   const edges = stretches.map((): number[] => []);
   runs.forEach((stretched, set) => {
     for (const edge of stretched.flat()) edges[edge]?.push(set);
@@ -47,7 +48,7 @@ function alikeToFirst(stretches: readonly (Span | undefined)[], runs: readonly (
       isIn[set] = isIn[set] !== true;
       differing += isIn[set] === inside[set] ? -1 : 1;
     }
-    return differing === 0;
+    return first >= 0 && differing === 0;
   });
 }
 

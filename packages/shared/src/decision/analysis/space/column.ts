@@ -52,7 +52,7 @@ export function columnFrom(input: TableInput, cells: readonly CellSet[], allowed
     input,
     scale,
     atoms,
-    share: sharesOf(atoms.map((atom) => (atom.oddity === unlikely ? 1e-4 : isPoint(atom.spans, scale) ? 0.5 : 1))),
+    share: sharesOf(atoms.map((atom) => (atom.oddity >= unlikely ? 1e-4 : isPoint(atom.spans, scale) ? 0.5 : 1))),
     whole,
     unclear: allowed?.is === 'opaque' ? allowed.why : undefined,
     cellOf: (set) => taken.get(set),

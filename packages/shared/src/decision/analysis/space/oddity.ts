@@ -4,8 +4,8 @@ import type { ColumnType } from '../../decision-table.ts';
 import { isSingle } from './single-value.ts';
 
 /**
- * How far values are from what an operator would take for an example, from 0 (a named text, an amount well between two others) to
- * `unlikely`: nobody will meet numbers below zero in a column that never speaks of one, nor any between two neighbouring whole
+ * How far values are from what an operator would take for an example, from 0 (a named text, an amount well between two others) on;
+ * from `unlikely` on nobody will meet them: numbers below zero in a column that never speaks of one, nor any between two neighbouring whole
  * numbers (fen, in a column of money) in a column that only speaks of whole ones. `ends` are all values the column's cells name.
  */
 export function oddityIn(type: ColumnType, ends: readonly FeelValue[]): (spans: readonly Span[]) => number {
@@ -15,7 +15,8 @@ export function oddityIn(type: ColumnType, ends: readonly FeelValue[]): (spans: 
   const inUnits = counts && numbers.every((number) => number.div(unit).isInteger());
   const neverNegative = counts && numbers.every((number) => !number.isNegative() || number.isZero());
   return (spans) => {
-    if (counts && spans.every((span) => (neverNegative && isNegative(span)) || (inUnits && isBetweenUnits(span, unit)))) return unlikely;
+    if (inUnits && spans.every((span) => isBetweenUnits(span, unit))) return unlikely;
+    if (neverNegative && spans.every(isNegative)) return mostOdd;
     const [first] = spans;
     if (first === undefined || spans.every(isSingle)) return ['string', 'boolean'].includes(typeof first?.from) ? 0 : 3;
     if (spans.length > 1 || first.from === undefined) return 2;
@@ -23,8 +24,11 @@ export function oddityIn(type: ColumnType, ends: readonly FeelValue[]): (spans: 
   };
 }
 
-/** The oddity of values that nobody is likely to meet. */
+/** From this oddity on nobody is likely to meet the values. */
 export const unlikely = 4;
+
+/** No values are odder. */
+export const mostOdd = 5;
 
 function isNegative({ to, toIncluded }: Span): boolean {
   return to !== undefined && isDecimal(to) && (to.isZero() ? !toIncluded : to.isNegative());

@@ -1,25 +1,24 @@
-import { literalFrom, type OutcomeReadings } from './outcome.ts';
-import type { Row } from './row.ts';
-import type { Space } from './space.ts';
+import type { DecisionTable } from '../../decision-table.ts';
+import { literalFrom, type Outcome, type OutcomeReadings } from './outcome.ts';
 
 /**
- * When a row's turn comes among those that hold, by its place among the rows: that of the rules, or of the outputs' priority under
- * PRIORITY and OUTPUT ORDER. Undefined where the output, and so the priority, is only known when the table runs.
+ * When each rule's turn comes among those that hold: in the order of the rules, or of the outputs' priority under PRIORITY and
+ * OUTPUT ORDER. `outcomes` are what the rules give, in their order. Undefined where the priority is only known when the table runs.
  */
-export function turnsOf({ table, rows }: Pick<Space, 'table' | 'rows'>, readings: OutcomeReadings): readonly (number | undefined)[] {
-  if (table.hitPolicy !== 'PRIORITY' && table.hitPolicy !== 'OUTPUT ORDER') return rows.map(({ place }) => place);
+export function turnsOf(table: DecisionTable, outcomes: readonly Outcome[], readings: OutcomeReadings): readonly (number | undefined)[] {
+  if (table.hitPolicy !== 'PRIORITY' && table.hitPolicy !== 'OUTPUT ORDER') return outcomes.map((_, place) => place);
   const allowed = table.outputs.map((output) => (output.allowed ?? []).map((text) => literalFrom(text.trim(), readings)));
-  const ranked = rows.flatMap((row) => {
-    const ranks = ranksOf(row, allowed);
-    return ranks === undefined ? [] : [{ place: row.place, ranks }];
+  const ranked = outcomes.flatMap((outcome, place) => {
+    const ranks = ranksOf(outcome, allowed);
+    return ranks === undefined ? [] : [{ place, ranks }];
   });
   ranked.sort((left, right) => orderOfRanks(left.ranks, right.ranks) || left.place - right.place);
   const turns = new Map(ranked.map(({ place }, turn) => [place, turn]));
-  return rows.map(({ place }) => turns.get(place));
+  return outcomes.map((_, place) => turns.get(place));
 }
 
 /** The place of each output among its allowed values, past the end for others; undefined when one is not known. */
-function ranksOf({ outcome }: Row, allowed: readonly (readonly (string | undefined)[])[]): readonly number[] | undefined {
+function ranksOf(outcome: Outcome, allowed: readonly (readonly (string | undefined)[])[]): readonly number[] | undefined {
   const ranks = outcome.map(({ literal }, index) => {
     const values = allowed[index] ?? [];
     if (values.length === 0) return 0;

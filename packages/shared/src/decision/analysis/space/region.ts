@@ -1,10 +1,10 @@
 import type { FeelValue } from '../../../expression/index.ts';
-import { type Span, unionOf } from '../../cells/index.ts';
-import { type Atoms, runsOf } from '../diagram/atoms.ts';
+import { intersectionOf, type Span, unionOf } from '../../cells/index.ts';
+import { type Atoms, atomsFrom, runsOf } from '../diagram/atoms.ts';
 import type { Box } from '../diagram/box.ts';
 import type { Example, Region } from '../finding.ts';
 import { type Atom, type Column, isWholeColumn } from './column.ts';
-import { unlikely } from './oddity.ts';
+import { mostOdd, unlikely } from './oddity.ts';
 import type { Space } from './space.ts';
 
 /** A box in the table's own terms. */
@@ -15,6 +15,17 @@ export function regionOf({ columns }: Space, box: Box): Region {
       return isWholeColumn(column, atoms) ? [] : [[column.input.id, spansOf(column, atoms)]];
     }),
   );
+}
+
+/** A region of the table's as a box. */
+export function boxOf({ columns }: Space, region: Region): Box {
+  return columns.map((column) => {
+    const spans = region[column.input.id];
+    if (spans === undefined) return column.whole;
+    return atomsFrom(
+      column.atoms.flatMap((atom, index) => (intersectionOf(atom.spans, spans).length > 0 ? [[index, index + 1] as const] : [])),
+    );
+  });
 }
 
 /** The values of some atoms of a column. */
@@ -54,12 +65,12 @@ export function exampleOf({ columns }: Space, box: Box): Example | undefined {
 
 /** Whether nobody is likely to meet any input of the box. */
 export function isUnlikelyBox({ columns }: Space, box: Box): boolean {
-  return columns.some((column, index) => atomsIn(column, box[index] ?? column.whole).every(({ oddity }) => oddity === unlikely));
+  return columns.some((column, index) => atomsIn(column, box[index] ?? column.whole).every(({ oddity }) => oddity >= unlikely));
 }
 
 /** A value among the atoms' that is as little odd as possible. */
 function naturalValue(column: Column, atoms: Atoms): FeelValue | undefined {
-  for (let oddity = 0; oddity <= unlikely; oddity++) {
+  for (let oddity = 0; oddity <= mostOdd; oddity++) {
     for (const [from, to] of runsOf(atoms)) {
       for (let atom = from; atom < to; atom++) {
         const value = column.atoms[atom]?.oddity === oddity ? column.sampleOf(atom) : undefined;

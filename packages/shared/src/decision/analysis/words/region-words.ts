@@ -6,7 +6,7 @@ import type { Column } from '../space/column.ts';
 import { singleValue } from '../space/single-value.ts';
 import type { Space } from '../space/space.ts';
 import { spansWords } from './span-words.ts';
-import { listed, valueWords } from './value-words.ts';
+import { listed, spaced, valueWords } from './value-words.ts';
 
 /**
  * An input in words: `年龄 35、金额 12,000 元、有社保：否`. A text that no cell names stands for any other. The columns that the
@@ -40,7 +40,7 @@ export function nameOfInput({ label, expression }: Pick<TableInput, 'label' | 'e
 const mostTold = 8;
 
 function wordsIn({ input, atoms, scale }: Column, value: FeelValue, language: Language): string {
-  const isNamed = scale !== 'text' || atoms.some(({ spans }) => spans.length === 1 && spans.some((span) => singleValue(span) === value));
+  const isNamed = scale !== 'text' || atoms.some(({ spans }) => spans.some((span) => singleValue(span) === value));
   if (isNamed || atoms.length === 1) return valueWords(value, input.type, language);
   return language === 'zh' ? '其他值' : 'any other value';
 }
@@ -48,5 +48,5 @@ function wordsIn({ input, atoms, scale }: Column, value: FeelValue, language: La
 function labelled(input: TableInput, words: string, language: Language): string {
   const name = nameOfInput(input);
   if (input.type === 'boolean') return language === 'zh' ? `${name}：${words}` : `${name}: ${words}`;
-  return language === 'zh' && !/^[-\w]/.test(words) ? `${name}${words}` : `${name} ${words}`;
+  return language === 'zh' ? `${name}${spaced(words, 'before')}` : `${name} ${words}`;
 }

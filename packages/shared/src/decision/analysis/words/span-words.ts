@@ -3,7 +3,7 @@ import type { Language } from '../../../text/index.ts';
 import { complementOf, isEverything, type Span, scaleOf } from '../../cells/index.ts';
 import type { ColumnType } from '../../decision-table.ts';
 import { isSingle } from '../space/single-value.ts';
-import { listed, valueWords } from './value-words.ts';
+import { listed, spaced, valueWords } from './value-words.ts';
 
 /** Values of a column as an operator says them: `18 至 60（不含）`, `“A”或“B”`, `不是“A”`. */
 export function spansWords(spans: readonly Span[], type: ColumnType, language: Language): string {
@@ -30,7 +30,8 @@ function spanWords(span: Span, type: ColumnType, language: Language): string {
   const dated = ['date', 'time', 'dateTime'].includes(scaleOf(from ?? to ?? null) ?? '');
   if (from !== undefined && to !== undefined) {
     if (isSingle(span)) return say(from);
-    if (language === 'zh') return `${say(from)}${fromIncluded ? '' : '（不含）'}至 ${say(to)}${toIncluded ? '' : '（不含）'}`;
+    if (language === 'zh')
+      return `${fromIncluded ? spaced(say(from), 'after') : `${say(from)}（不含）`}至${spaced(say(to), 'before')}${toIncluded ? '' : '（不含）'}`;
     if (!fromIncluded && !toIncluded) return `between ${say(from)} and ${say(to)}`;
     if (!fromIncluded) return `over ${say(from)} up to ${say(to)}`;
     return `${say(from)} ${toIncluded ? 'to' : 'to below'} ${say(to)}`;

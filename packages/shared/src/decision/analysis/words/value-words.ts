@@ -20,8 +20,15 @@ export function valueWords(value: FeelValue, type: ColumnType, language: Languag
 
 /** Words one after the other, the last joined by “and” or “or”. */
 export function listed(words: readonly string[], language: Language, last: 'and' | 'or'): string {
-  if (language === 'zh') return words.join(last === 'and' ? '、' : '或');
+  if (language === 'zh')
+    return last === 'and' ? words.join('、') : words.reduce((left, right) => `${spaced(left, 'after')}或${spaced(right, 'before')}`);
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
+}
+
+/** Chinese words with a space where they end in (or begin with) a digit or letter and a Chinese word follows (or comes before). */
+export function spaced(words: string, where: 'after' | 'before'): string {
+  if (where === 'after') return /\w$/.test(words) ? `${words} ` : words;
+  return /^[-\w]/.test(words) ? ` ${words}` : words;
 }
 
 function hasSeconds(value: FeelValue): boolean {
