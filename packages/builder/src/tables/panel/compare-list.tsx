@@ -38,8 +38,8 @@ export function CompareList() {
         data={bases.map(({ value, label }) => ({ value, label }))}
         onChange={(next) => setChosen(next ?? undefined)}
       />
-      {lines.length > 0 && <DecidedOtherwise before={before} />}
       {lines.length === 0 ? <Empty title={t('noDifference')} help={t('noDifferenceHelp')} /> : <Lines lines={lines} />}
+      {lines.length > 0 && <DecidedOtherwise before={before} />}
       <ReplaySection before={before} />
     </Stack>
   );

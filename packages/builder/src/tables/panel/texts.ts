@@ -102,7 +102,7 @@ export const useTablePanelTexts = screenTexts('table-panel', {
   replayIgnored: { zh: '没有用到的列：{{list}}', en: 'Columns that were not used: {{list}}' },
   replayUnread: {
     zh: '{{count}} 个单元格读不懂（如“{{text}}”），那些行没有回放。',
-    en: '{{count}} cells are not understood (such as “{{text}}”); their rows were left out.',
+    en: 'Cells that are not understood: {{count}} (such as “{{text}}”); their rows were left out.',
   },
   decidedOtherwise: { zh: '决定会不同的输入', en: 'Inputs that are decided otherwise' },
   decidesAlike: { zh: '没有一种输入会得到不同的结果。', en: 'No input is decided otherwise.' },
