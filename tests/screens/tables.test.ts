@@ -31,6 +31,7 @@ const words = {
     open: '打开决策表',
     hit: '命中：第 2 行',
     changed: '“应赔金额（元）”由',
+    otherwise: '原为',
     replayed: '3 条中有 1 条会改变。',
   },
   en: {
@@ -56,6 +57,7 @@ const words = {
     open: 'Open the table',
     hit: 'Held: row 2',
     changed: '“应赔金额（元）” from',
+    otherwise: ': was ',
     replayed: '1 of 3 would change.',
   },
 } as const;
@@ -260,6 +262,7 @@ describe.skipIf(browserPath === undefined)('decision tables', () => {
     const buffer = Buffer.from(recorded.join('\n'));
     await page.locator('aside input[type="file"]').setInputFiles({ name: 'recorded.csv', mimeType: 'text/csv', buffer });
     await page.getByText(t.replayed).waitFor();
+    await page.locator('aside .difference').filter({ hasText: t.otherwise }).first().waitFor();
     await keepPicture(page, `table-compare.${language}`);
     expect(await seriousFindings(page)).toEqual([]);
     await page.context().close();

@@ -17,7 +17,6 @@ import { TableTools } from './table-tools.tsx';
 import { TableViewProvider } from './table-view.tsx';
 import { useTableUses } from './use-table-uses.ts';
 import '../flows/flows.css';
-import './sheet.css';
 import './tables.css';
 
 type Props = { readonly table: DecisionTable; readonly version: number; readonly readOnly: boolean; onReopen(): void };

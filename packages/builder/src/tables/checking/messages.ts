@@ -6,12 +6,13 @@ import type {
   Replay,
   ReplayProgress,
   TableAnalysis,
+  TableComparison,
   TableOutcome,
   TableProblem,
 } from '@mortise/shared/decision';
 import type { Environment, FeelType } from '@mortise/shared/expression';
 import type { JsonRecord } from '@mortise/shared/json';
-import type { Language } from '@mortise/shared/text';
+import type { Language, Text } from '@mortise/shared/text';
 
 /** What the screen asks of the worker. A newer table puts an older one aside. */
 export type Ask =
@@ -25,10 +26,15 @@ export type Ask =
   | { readonly is: 'try'; readonly id: number; readonly given: JsonRecord }
   /** What the newest table would make of recorded inputs instead of what this one made of them. */
   | { readonly is: 'replay'; readonly id: number; readonly before: DecisionTable; readonly recorded: readonly JsonRecord[] }
-  | { readonly is: 'stop'; readonly id: number };
+  | { readonly is: 'stop'; readonly id: number }
+  /** For which inputs the newest table decides otherwise than this one. */
+  | { readonly is: 'compare'; readonly id: number; readonly before: DecisionTable };
 
 /** A finding without its values, which cannot travel. */
 export type ToldFinding = Omit<Finding, 'region' | 'example'>;
+
+/** For which inputs two tables decide differently, in sentences, the largest part first. */
+export type ToldComparison = Omit<TableComparison, 'differences'> & { readonly differences: readonly Text[] };
 
 /** A test case as it came out. */
 export type ToldCase = { readonly id: string; readonly passed: boolean; readonly found: TableOutcome };
@@ -57,7 +63,8 @@ export type Answer =
   | { readonly is: 'tried'; readonly id: number; readonly tried: Tried | undefined }
   | { readonly is: 'replaying'; readonly id: number; readonly progress: ReplayProgress }
   /** Nothing can be said when one of the tables has problems. */
-  | { readonly is: 'replayed'; readonly id: number; readonly result: Replay | undefined };
+  | { readonly is: 'replayed'; readonly id: number; readonly result: Replay | undefined }
+  | { readonly is: 'compared'; readonly id: number; readonly comparison: ToldComparison | undefined };
 
 /** What is told of the newest table; everything else answers a question. */
 export type TableNews = Extract<Answer, { readonly revision: number }>;

@@ -1,10 +1,11 @@
 import type { Replay, ReplayProgress } from '@mortise/shared/decision';
-import type { Answer, TableNews, Tried } from './messages.ts';
+import type { Answer, TableNews, ToldComparison, Tried } from './messages.ts';
 
-/** Who waits for the answer to a question: to a trial or to a replay. */
+/** Who waits for the answer to a question: to a trial, a replay or a comparison. */
 type Question = {
   tried?(tried: Tried | undefined): void;
   replayed?(result: Replay | undefined): void;
+  compared?(comparison: ToldComparison | undefined): void;
   progress?(progress: ReplayProgress): void;
 };
 
@@ -15,6 +16,7 @@ export function openQuestions() {
   const endOne = (question: Question) => {
     question.tried?.(undefined);
     question.replayed?.(undefined);
+    question.compared?.(undefined);
   };
   return {
     open(question: Question): number {
@@ -28,6 +30,7 @@ export function openQuestions() {
       if (answer.is === 'replaying') question?.progress?.(answer.progress);
       else waiting.delete(answer.id);
       if (answer.is === 'tried') question?.tried?.(answer.tried);
+      if (answer.is === 'compared') question?.compared?.(answer.comparison);
       if (answer.is === 'replayed') question?.replayed?.(answer.result);
     },
     end(): void {

@@ -87,6 +87,16 @@ test('recorded inputs are replayed over another table, batch by batch, until som
   expect(told.at(-1)).toEqual({ is: 'replayed', id: 3, result: undefined });
 });
 
+test('two tables are compared by what they decide, in sentences', async () => {
+  const { desk, told } = open();
+  await desk.ask(asked(1, table));
+  const before = setCells.apply(table, { cells: [{ row: 0, column: 0, text: '<= 17' }] }, undefined);
+  await desk.ask({ is: 'compare', id: 4, before });
+  expect(told.at(-1)).toMatchObject({ is: 'compared', id: 4, comparison: { incomplete: false, more: 0, differences: [{}] } });
+  await desk.ask({ is: 'compare', id: 5, before: { ...table, rules: table.rules.toReversed() } });
+  expect(told.at(-1)).toMatchObject({ is: 'compared', id: 5, comparison: { differences: [] } });
+});
+
 test('a table with problems cannot be tried, and says so', async () => {
   const { desk, told } = open();
   await desk.ask(asked(1, setCells.apply(table, { cells: [{ row: 0, column: 0, text: 'nobody' }] }, undefined)));

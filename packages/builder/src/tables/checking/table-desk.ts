@@ -1,5 +1,6 @@
 import {
   analyseTable,
+  compareTables,
   coverageOf,
   type DecisionTable,
   explainDecision,
@@ -14,7 +15,7 @@ import {
 } from '@mortise/shared/decision';
 import { faultDataFrom } from '@mortise/shared/fault';
 import type { JsonRecord } from '@mortise/shared/json';
-import type { Answer, Ask, Tried } from './messages.ts';
+import type { Answer, Ask, ToldComparison, Tried } from './messages.ts';
 import { openReplays } from './replay-desk.ts';
 import { sameParts } from './same-parts.ts';
 
@@ -67,6 +68,7 @@ export function openTableDesk({ answer, pause }: Parts) {
         newest = ask;
         return work(ask);
       }
+      if (ask.is === 'compare') return answer({ is: 'compared', id: ask.id, comparison: table && compared(ask.before, table, readings) });
       const asked = newest && readyTable(newest);
       if (ask.is === 'replay') return replays.replay(ask, asked, newest && worldOf(newest));
       answer({ is: 'tried', id: ask.id, tried: asked && tried(asked, ask.given) });
@@ -89,6 +91,11 @@ function rememberReady() {
 function analysed(table: DecisionTable, readings: Readings) {
   const { findings, ...analysis } = analyseTable(table, { readings });
   return { ...analysis, findings: findings.map(({ region: _, example: __, ...finding }) => finding) };
+}
+
+function compared(before: DecisionTable, after: DecisionTable, readings: Readings): ToldComparison {
+  const { differences, ...rest } = compareTables(before, after, { readings });
+  return { ...rest, differences: differences.map(({ message }) => message) };
 }
 
 /** The test cases as they come out. A table without any is not even compiled: nothing is reached. */

@@ -1,7 +1,7 @@
 import type { DecisionTable, Replay, ReplayProgress } from '@mortise/shared/decision';
 import type { Environment, FeelType } from '@mortise/shared/expression';
 import type { JsonRecord } from '@mortise/shared/json';
-import type { Answer, Ask, TableNews, Tried } from './messages.ts';
+import type { Answer, Ask, TableNews, ToldComparison, Tried } from './messages.ts';
 import { openQuestions } from './open-questions.ts';
 
 /** A table with the variables it may name. */
@@ -15,6 +15,8 @@ export type TableLine = {
   tryOut(given: JsonRecord): Promise<Tried | undefined>;
   /** Replays recorded inputs over another table and the one it was given last. Stopping ends it without a result. */
   replay(before: DecisionTable, recorded: readonly JsonRecord[], onProgress: (progress: ReplayProgress) => void): Replaying;
+  /** For which inputs another table and the one it was given last decide differently. */
+  compare(before: DecisionTable): Promise<ToldComparison | undefined>;
   close(): void;
 };
 
@@ -56,6 +58,7 @@ export function openTableLine({ onNews, onBroken }: Listener): TableLine {
       };
       return { result, stop };
     },
+    compare: (before) => new Promise((resolve) => ask({ is: 'compare', id: questions.open({ compared: resolve }), before })),
     close: () => worker.terminate(),
   };
 }

@@ -20,9 +20,11 @@ export type TableChecking = {
   tryOut(given: JsonRecord): Promise<Tried | undefined>;
   /** Replays recorded inputs over another table and this one as it stands. */
   replay: TableLine['replay'];
+  /** For which inputs another table and this one as it stands decide differently. */
+  compare: TableLine['compare'];
 };
 
-type Told = Omit<TableChecking, 'tryOut' | 'replay' | 'busy'> & { readonly done: boolean };
+type Told = Omit<TableChecking, 'tryOut' | 'replay' | 'compare' | 'busy'> & { readonly done: boolean };
 
 const nothing: Told = {
   done: true,
@@ -74,7 +76,14 @@ export function useTableChecking(table: DecisionTable, names: Names | undefined,
     },
     [check],
   );
-  return useMemo(() => ({ ...told, busy: !told.done, tryOut, replay }), [told, tryOut, replay]);
+  const compare = useCallback<TableLine['compare']>(
+    async (before) => {
+      check();
+      return line.current?.compare(before);
+    },
+    [check],
+  );
+  return useMemo(() => ({ ...told, busy: !told.done, tryOut, replay, compare }), [told, tryOut, replay, compare]);
 }
 
 function after(before: Told, answer: TableNews): Told {

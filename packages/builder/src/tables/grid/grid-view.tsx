@@ -1,5 +1,6 @@
 import { type ColumnAt, columnName, type DecisionTable, type GridColumn, gridColumnsOf } from '@mortise/shared/decision';
 import { useCallback, useMemo, useRef } from 'react';
+import './sheet.css';
 import { QuestionDialog } from '../files/question-dialog.tsx';
 import { useTable, useTableBoard } from '../table-board.ts';
 import { useTablePlace, useTableView } from '../table-view.tsx';

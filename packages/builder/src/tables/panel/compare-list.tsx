@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useTextIn } from '../../app/language.ts';
 import { Empty } from '../../app/list-frame.tsx';
 import { useTable, useTableBoard } from '../table-board.ts';
+import { DecidedOtherwise } from './decided-otherwise.tsx';
 import { ReplaySection } from './replay-section.tsx';
 import { useTablePanelTexts } from './texts.ts';
 import { useJump } from './use-jump.ts';
@@ -38,6 +39,7 @@ export function CompareList() {
         onChange={(next) => setChosen(next ?? undefined)}
       />
       {lines.length === 0 ? <Empty title={t('noDifference')} help={t('noDifferenceHelp')} /> : <Lines lines={lines} />}
+      {lines.length > 0 && <DecidedOtherwise before={before} />}
       <ReplaySection before={before} />
     </Stack>
   );

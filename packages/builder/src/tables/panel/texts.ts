@@ -102,11 +102,13 @@ export const useTablePanelTexts = screenTexts('table-panel', {
   replayIgnored: { zh: '没有用到的列：{{list}}', en: 'Columns that were not used: {{list}}' },
   replayUnread: {
     zh: '{{count}} 个单元格读不懂（如“{{text}}”），那些行没有回放。',
-    en: '{{count}} cells are not understood (such as “{{text}}”); their rows were left out.',
+    en: 'Cells that are not understood: {{count}} (such as “{{text}}”); their rows were left out.',
   },
+  decidedOtherwise: { zh: '决定会不同的输入', en: 'Inputs that are decided otherwise' },
+  decidesAlike: { zh: '没有一种输入会得到不同的结果。', en: 'No input is decided otherwise.' },
   compareWith: { zh: '和哪一版比', en: 'Compare with' },
   asOpened: { zh: '打开时的样子', en: 'As it was opened' },
   publishedIn: { zh: '「{{flow}}」已发布的版本 {{number}}', en: 'Version {{number}} of “{{flow}}”' },
   noDifference: { zh: '没有差别', en: 'No difference' },
-  noDifferenceHelp: { zh: '两张表的决定完全一样。', en: 'Both tables decide alike.' },
+  noDifferenceHelp: { zh: '两张表写的一样。', en: 'Both tables say the same.' },
 });

@@ -65,7 +65,7 @@ function doubtful({ doubt, column, ways, readings }: Company): readonly string[]
   return all.flatMap(([cell]) => {
     if (!mayMatter.test(plainText(cell))) return [];
     const read = others.map((way) => readCell(cell, column, way)).filter(({ why }) => !why.includes('kept'));
-    return new Set(read.map(({ feel }) => feel)).size > 1 ? [cell] : [];
+    return new Set(read.map(({ feel }) => feel.replaceAll(' ', ''))).size > 1 ? [cell] : [];
   });
 }
 

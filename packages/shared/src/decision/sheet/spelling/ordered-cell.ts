@@ -8,7 +8,14 @@ type Reader = { readonly scalar: ScalarReader; readonly ways: Ways };
 
 /** Reads the test of a column whose values have an order: one value or several, a comparison, a range. `undefined` when it is none. */
 export function readOrdered(text: string, reader: Reader): CellReading | undefined {
-  return readOne(text, reader) ?? readSeveral(text, reader, /\s*(?:、|;|\||\n|或者?|\bor\b)\s*/i) ?? readSeveral(text, reader, /\s*,\s*/);
+  return readOne(text, reader) ?? readDenied(text, reader) ?? readSeveral(text, reader);
+}
+
+/** `≠1、2`: none of several values. */
+function readDenied(text: string, reader: Reader): CellReading | undefined {
+  const made = comparisonIn(text, reader.ways.edge);
+  const several = made?.sign === '!=' ? readSeveral(made.value, reader) : undefined;
+  return several && { ...several, feel: `not(${several.feel})`, why: ['negation', ...several.why] };
 }
 
 /** Reads one value, as an output has it. */
@@ -17,14 +24,25 @@ export function readScalar(text: string, { scalar, ways }: Reader): CellReading 
   return value && reading(value.literal, [value]);
 }
 
-function readSeveral(text: string, reader: Reader, divider: RegExp): CellReading | undefined {
-  const pieces = text.split(divider);
+function readSeveral(text: string, reader: Reader): CellReading | undefined {
+  return (
+    readPieces(text.split(/\s*(?:、|;|\||\n|或者?|\bor\b)\s*/i), text, reader) ?? readPieces(text.split(commaIn(reader.ways)), text, reader)
+  );
+}
+
+/** A comma between values; not one that divides thousands, unless somebody said that it does not. */
+function commaIn(ways: Ways): RegExp {
+  return ways.commas === 'list' ? /\s*,\s*/ : /\s*,(?!(?<=\d,)\d{3}(?!\d))\s*/;
+}
+
+/** Several tests of which one must hold. FEEL has no “not” among them. */
+function readPieces(pieces: readonly string[], text: string, reader: Reader): CellReading | undefined {
   if (pieces.length < 2) return undefined;
   const read = pieces.map((piece) => readOne(piece, reader));
-  const known = read.filter((each) => each !== undefined);
+  const known = read.filter((each) => each !== undefined && !each.feel.startsWith('not('));
   if (known.length < read.length) return undefined;
-  const [why, units] = [known.flatMap((each) => each.why), known.flatMap((each) => each.units ?? [])];
-  const feel = known.map((each) => each.feel).join(', ');
+  const [why, units] = [known.flatMap((each) => each?.why ?? []), known.flatMap((each) => each?.units ?? [])];
+  const feel = known.map((each) => each?.feel).join(', ');
   return { feel, why: feel === text ? [] : ['alternatives', ...why], units };
 }
 

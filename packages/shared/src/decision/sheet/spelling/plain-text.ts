@@ -16,8 +16,8 @@ function madePlain(piece: string): string {
     .replace(/[“”„‟«»「」『』]/g, '"')
     .replace(/[–—―−‒‐‑]/g, '-')
     .replace(/[〜∼⁓]/g, '~')
-    .replace(/[≥≧⩾]|=>|≥/g, '>=')
-    .replace(/[≤≦⩽]|=</g, '<=')
+    .replace(/[≥≧⩾]|(?<![<>=!])=>(?!=)/g, '>=')
+    .replace(/[≤≦⩽]|(?<![<>=!])=<(?!=)/g, '<=')
     .replace(/≠|<>/g, '!=')
     .replace(/==/g, '=');
 }
