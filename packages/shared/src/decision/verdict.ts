@@ -9,7 +9,7 @@ export type AskedInput = { readonly id: string; readonly value: FeelValue };
 
 /**
  * What was asked and answered: each input's value and each rule's verdicts, in the order of the table's inputs. Rules that do
- * not stand here were not asked, since the decision had fallen before.
+ * not stand here were not asked, since the decision had fallen before. The verdicts are found when somebody looks at `rules`.
  */
 export type DecisionTrace = {
   readonly inputs: readonly AskedInput[];
