@@ -1,3 +1,4 @@
+export * from './analysis/index.ts';
 export { inputNotAllowed, inputOfOtherType } from './ask-input.ts';
 export {
   type CellSet,

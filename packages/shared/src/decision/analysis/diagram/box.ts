@@ -1,4 +1,4 @@
-import { type Atoms, hasAtom, holdsAll, meet, sharedBy } from './atoms.ts';
+import { type Atoms, hasAtom, meet, sharedBy } from './atoms.ts';
 
 /** A part of the space: some atoms of each column, any with any. */
 export type Box = readonly Atoms[];
@@ -11,11 +11,6 @@ export function boxesMeet(left: Box, right: Box): boolean {
 /** What lies in both boxes; some column is empty when nothing does. */
 export function boxInBoth(left: Box, right: Box): Box {
   return left.map((atoms, column) => sharedBy(atoms, right[column] ?? []));
-}
-
-/** Whether the inner box lies in the outer. */
-export function boxHolds(outer: Box, inner: Box): boolean {
-  return outer.every((atoms, column) => holdsAll(atoms, inner[column] ?? []));
 }
 
 /** Whether the point, an atom for each column, lies in the box. */
