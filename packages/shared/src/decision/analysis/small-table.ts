@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type FeelContext, type FeelType, type FeelValue, feelFrom, numberFrom } from '../../expression/index.ts';
+import { asMoney, type FeelContext, type FeelType, type FeelValue, feelFrom, numberFrom } from '../../expression/index.ts';
 import { compileTable, type Decision, DecisionTable, type HitPolicy } from '../index.ts';
 
 /** A column of a table small enough to try every input: what its cells may be, and a value for every case they can tell apart. */
@@ -11,6 +11,7 @@ type SmallColumn = {
 
 const number = (value: number) => numberFrom(value);
 const day = (text: string) => feelFrom(text, { kind: 'date' });
+const yuan = (value: number) => asMoney(number(value), true);
 
 const columns: readonly SmallColumn[] = [
   {
@@ -44,6 +45,28 @@ const columns: readonly SmallColumn[] = [
       '< date("2026-01-01")',
     ],
     values: ['2026-01-01', '2026-01-30', '2026-01-31', '2026-02-01', '2026-02-02', '2026-02-03', '2026-12-31'].map(day),
+  },
+  {
+    head: { id: 'amount', label: '金额', expression: 'amount', type: 'money' },
+    cells: ['-', '<= 3000', '> 3000', '[1000..3000]', '< 1000.005', 'not([1000..3000])'],
+    values: [0, 1000, 1000.001, 1000.005, 2000, 3000, 5000].map(yuan),
+  },
+  {
+    head: { id: 'waited', label: '等待期', expression: 'waited', type: 'duration' },
+    cells: ['-', '< duration("P1Y")', '[duration("P6M")..duration("P1Y")]', '> duration("P1Y")', 'duration("P1Y")'],
+    values: ['P1M', 'P6M', 'P9M', 'P1Y', 'P13M', 'P9Y'].map((text) => feelFrom(text, { kind: 'duration' })),
+  },
+  {
+    head: { id: 'at', label: '时间', expression: 'at', type: 'time' },
+    cells: ['-', '< time("09:00:00")', '[time("09:00:00")..time("18:00:00")]', '> time("12:00:00")', 'not(time("12:00:00"))'],
+    values: ['08:00:00', '09:00:00', '10:30:00', '12:00:00', '15:00:00', '18:00:00', '20:00:00'].map((text) =>
+      feelFrom(text, { kind: 'time' }),
+    ),
+  },
+  {
+    head: { id: 'code', label: '代码', expression: 'code', type: 'any' },
+    cells: ['-', '1', '2', '1, 2', 'not(1)', '< 2'],
+    values: [0, 1, 1.5, 2, 3].map(number),
   },
 ];
 
