@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type FeelValue, literalOf } from '../../../expression/index.ts';
 import { contains, type Decision, DecisionTable } from '../../index.ts';
 import { compareTables, type Difference, type Region } from '../index.ts';
-import { deciderOf, holdersOf } from '../small-table.ts';
-import { editedTables, everyInputAndStrange } from './edited-table.ts';
+import { deciderOf, editedTables, everyInputAndStrange, holdersOf } from '../small-table.ts';
 
 type Input = Readonly<Record<string, FeelValue>>;
 
