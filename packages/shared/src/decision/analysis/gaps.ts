@@ -27,8 +27,9 @@ export function gapsOf(space: Space, limit: number, steps: Steps): Findings {
   const diagram = openDiagram(sizes);
   const forTelling = Math.floor(steps.left / 4);
   const { root } = sweep(diagram, question, first, steps);
-  const told = (outcome: number, most: number) => {
-    const telling = { diagram, root, shares: inOrder(space.shares), outcome, told: coverage.covered, limit: most };
+  const told = (outcome: number, limit: number) => {
+    const isWanted = (each: number) => each === outcome;
+    const telling = { diagram, root, shares: inOrder(space.shares), isWanted, told: coverage.covered, limit };
     const { regions, more } = regionsOf(telling, { left: forTelling });
     const back = (box: Box): Box => space.columns.map(({ whole }, column) => box[order.indexOf(column)] ?? whole);
     return { gaps: regions.map(({ box, own }): Gap => ({ box: back(box), own: back(own) })), more };

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type FeelValue, literalOf } from '../../../expression/index.ts';
-import { contains, type Decision } from '../../index.ts';
+import { contains, type Decision, DecisionTable } from '../../index.ts';
 import { compareTables, type Difference, type Region } from '../index.ts';
-import { deciderOf, holdersOf } from '../small-table.ts';
-import { editedTables, everyInputAndStrange } from './edited-table.ts';
+import { deciderOf, editedTables, everyInputAndStrange, holdersOf } from '../small-table.ts';
 
 type Input = Readonly<Record<string, FeelValue>>;
 
@@ -64,5 +63,120 @@ describe('two tables are compared by what they decide', () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe('a comparison is told in plain words', () => {
+  const rates = DecisionTable.parse({
+    id: 'rates',
+    name: '费率',
+    hitPolicy: 'UNIQUE',
+    inputs: [
+      { id: 'age', label: '年龄', expression: 'age', type: 'number' },
+      { id: 'insured', label: '有社保', expression: 'insured', type: 'boolean' },
+    ],
+    outputs: [{ name: 'rate', type: 'number' }],
+    rules: rulesOf([
+      ['< 40', '-', '0.1'],
+      ['>= 40', 'true', '0.2'],
+      ['>= 40', 'false', '0.3'],
+    ]),
+  });
+
+  function rulesOf(rows: readonly (readonly [string, string, string])[]): object[] {
+    return rows.map(([age, insured, rate], index) =>
+      Object.fromEntries([
+        ['id', `r${index + 1}`],
+        ['when', [age, insured]],
+        ['then', [rate]],
+      ]),
+    );
+  }
+
+  function after(changes: object): DecisionTable {
+    return DecisionTable.parse({ ...rates, ...changes });
+  }
+
+  test('for whom it changes, from what to what', () => {
+    const raised = after({
+      rules: rulesOf([
+        ['< 40', '-', '0.1'],
+        ['[40..60)', 'true', '0.2'],
+        ['>= 40', 'false', '0.3'],
+      ]),
+    });
+    expect(compareTables(rates, raised).differences).toMatchObject([
+      {
+        message: {
+          zh: '年龄 60、有社保：是：原为 0.2，现为没有规则。凡年龄 60 及以上、有社保：是，都是如此。',
+          en: '年龄 60, 有社保: yes: was 0.2, is now no rule. The same goes for every input with 年龄 60 or more and 有社保: yes.',
+        },
+        before: { is: 'output', values: { rate: '0.2' }, rules: ['r2'] },
+        after: { is: 'noMatch', rules: [] },
+        possible: false,
+      },
+    ]);
+  });
+
+  test('cells written otherwise, rules merged, split or moved and columns that tell nothing apart are no difference', () => {
+    const rewritten = after({
+      inputs: [...rates.inputs, { id: 'city', label: '城市', expression: 'city', type: 'text' }],
+      rules: rulesOf([
+        ['not(< 40)', 'not(true)', '3 / 10'],
+        ['? < 20', 'true, false', '0.10'],
+        ['[20..40)', '-', '0.1'],
+        ['>= 40', 'true', '0.2'],
+      ]).map((rule) => ({ ...rule, when: [...DecisionTable.shape.rules.element.parse(rule).when, '-'] })),
+    });
+    expect(compareTables(rates, rewritten)).toEqual({ differences: [], more: 0, incomplete: false, unseen: [] });
+  });
+
+  test('sums are compared by what they come to', () => {
+    const summed = after({
+      hitPolicy: 'COLLECT',
+      aggregation: 'SUM',
+      rules: rulesOf([
+        ['-', '-', '0.1'],
+        ['>= 40', '-', '0.2'],
+      ]),
+    });
+    const otherwise = after({
+      hitPolicy: 'COLLECT',
+      aggregation: 'SUM',
+      rules: rulesOf([
+        ['< 50', '-', '0.1'],
+        ['>= 50', '-', '0.3'],
+        ['[40..50)', '-', '0.2'],
+      ]),
+    });
+    expect(compareTables(summed, otherwise).differences).toEqual([]);
+    const [difference] = compareTables(summed, after({ ...summed, aggregation: 'MAX' })).differences;
+    expect([difference?.before, difference?.after]).toMatchObject([{ values: { rate: '0.3' } }, { values: { rate: '0.2' } }]);
+  });
+
+  test('what is computed from variables may come to the same', () => {
+    const computed = after({
+      rules: rulesOf([
+        ['< 40', '-', 'base'],
+        ['>= 40', 'true', '0.2'],
+        ['>= 40', 'false', '0.3'],
+      ]),
+    });
+    expect(compareTables(rates, computed).differences).toMatchObject([{ possible: true, region: { age: [{}] } }]);
+    expect(compareTables(computed, computed).differences).toEqual([]);
+  });
+
+  test('tables too tangled to be compared whole say so', () => {
+    const inputs = rates.inputs.map((input) => ({ ...input, type: 'number' }));
+    const tangled = (shift: number) => {
+      const stretch = (rule: number) => `[${rule * shift}..${rule * shift + 100}]`;
+      return after({
+        hitPolicy: 'COLLECT',
+        inputs,
+        rules: rulesOf(Array.from({ length: 60 }, (_, rule) => [stretch(rule), stretch(60 - rule), String(rule)])),
+      });
+    };
+    const { incomplete, unseen } = compareTables(tangled(7), tangled(11), { steps: 500 });
+    expect([incomplete, unseen.length > 0]).toEqual([true, true]);
   });
 });

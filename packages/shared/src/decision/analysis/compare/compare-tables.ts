@@ -3,7 +3,6 @@ import type { DecisionTable } from '../../decision-table.ts';
 import type { AnalysisOptions } from '../analyse-table.ts';
 import { type Box, boxHasPoint } from '../diagram/box.ts';
 import { openDiagram } from '../diagram/diagram.ts';
-import { extentOf, largestUnder } from '../diagram/largest-box.ts';
 import { regionsOf } from '../diagram/regions.ts';
 import { shareOf } from '../diagram/shares.ts';
 import { sweep } from '../diagram/sweep.ts';
@@ -53,25 +52,26 @@ export function compareTables(before: DecisionTable, after: DecisionTable, optio
   const budget = { left: steps };
   const { question, first, changes } = differenceQuestion(joint, order, budget);
   const { root } = sweep(diagram, question, first, budget);
-  const shares = inOrder(joint.space.shares);
   const back = (box: Box): Box => joint.space.columns.map(({ whole }, column) => box[order.indexOf(column)] ?? whole);
-  const told = (outcome: number, most: number) =>
-    regionsOf({ diagram, root, shares, outcome, told: difference.same, limit: most }, { left: Math.floor(steps / 4) });
-  const outcomes = changes.map((change, index) => {
-    const outcome = index + difference.firstChange;
-    return { change, outcome, largest: largestUnder(extentOf(diagram, shares, outcome), root) };
+  const told = (limit: number, isWanted: (outcome: number) => boolean) => {
+    const telling = { diagram, root, shares: inOrder(joint.space.shares), told: difference.same, limit, isWanted };
+    const { regions, more } = regionsOf(telling, { left: Math.floor(steps / 4) });
+    return { regions: regions.map(({ outcome, box, own }) => ({ outcome, box: back(box), own: back(own) })), more };
+  };
+  const isChange = (possible: boolean) => (outcome: number) => changes[outcome - difference.firstChange]?.possible === possible;
+  const sure = told(limit, isChange(false));
+  const maybe = told(limit - sure.regions.length, isChange(true));
+  const differences = [...sure.regions, ...maybe.regions].flatMap(({ outcome, ...place }): Difference[] => {
+    const change = changes[outcome - difference.firstChange];
+    return change === undefined ? [] : [differenceAt(joint, change, place)];
   });
-  outcomes.sort((left, right) => right.largest - left.largest);
-  const each = Math.max(1, Math.floor(limit / Math.max(1, outcomes.length)));
-  const found = outcomes.map(({ change, outcome }, index) => ({ change, ...told(outcome, index < limit ? each : 0) }));
-  const differences = found.flatMap(({ change, regions }) =>
-    regions.map(({ box, own }) => differenceAt(joint, change, { box: back(box), own: back(own) })),
+  const unseen = told(3, (outcome) => outcome === difference.unseen).regions.map(({ box }) =>
+    unseenWords(joint.space, regionOf(joint.space, box)),
   );
-  const unseen = told(difference.unseen, 3).regions.map(({ box }) => unseenWords(joint.space, regionOf(joint.space, back(box))));
   const misshapen = [before, after].flatMap(misshapenWords);
   return {
     differences: differences.sort((left, right) => Number(left.possible) - Number(right.possible) || right.share - left.share),
-    more: found.reduce((sum, { more }) => sum + more, 0),
+    more: sure.more + maybe.more,
     incomplete: unseen.length + misshapen.length > 0,
     unseen: [...unseen, ...misshapen],
   };

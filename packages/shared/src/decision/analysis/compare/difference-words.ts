@@ -2,7 +2,7 @@ import type { Language, Text } from '../../../text/index.ts';
 import type { Example, Region } from '../finding.ts';
 import type { Space } from '../space/space.ts';
 import { exampleWords, regionWords } from '../words/region-words.ts';
-import { inBoth } from '../words/value-words.ts';
+import { inBoth, spaced } from '../words/value-words.ts';
 import type { Decided } from './decided.ts';
 
 type Changed = {
@@ -20,7 +20,8 @@ export function differenceWords(space: Space, { region, example, before, after, 
     const lead = example === undefined ? where : exampleWords(space, { example, region }, language);
     const known = example === undefined || where === '';
     const [was, is] = [decidedWords(before, language), decidedWords(after, language)];
-    if (language === 'zh') return `${lead}：${possible ? '可能不同：' : ''}原为${was}，现为${is}。${known ? '' : `凡${where}，都是如此。`}`;
+    if (language === 'zh')
+      return `${lead}：${possible ? '可能不同：' : ''}原为${spaced(was, 'before')}，现为${spaced(is, 'before')}。${known ? '' : `凡${where}，都是如此。`}`;
     return `${lead}: ${possible ? 'perhaps different: ' : ''}was ${was}, is now ${is}.${known ? '' : ` The same goes for every input with ${where}.`}`;
   });
 }

@@ -54,7 +54,8 @@ describe('the map of a space', () => {
     fc.assert(
       fc.property(areas, fc.constantFrom(coverage.none, coverage.maybe), (rules, outcome) => {
         const { diagram, root } = mapped(rules, 1e6);
-        const { regions, more } = regionsOf({ diagram, root, shares, outcome, told: coverage.covered, limit: 100 }, { left: 1e6 });
+        const isWanted = (each: number) => each === outcome;
+        const { regions, more } = regionsOf({ diagram, root, shares, isWanted, told: coverage.covered, limit: 100 }, { left: 1e6 });
         for (const point of points)
           expect(regions.some(({ box }) => boxHasPoint(box, point))).toBe(outcomeByHand(rules, point) === outcome);
         regions.forEach(({ own }, index) => {
@@ -73,7 +74,7 @@ describe('the map of a space', () => {
       fc.property(areas, fc.integer({ min: 0, max: 3 }), (rules, limit) => {
         const { diagram, root } = mapped(rules, 1e6);
         const { regions, more } = regionsOf(
-          { diagram, root, shares, outcome: coverage.none, told: coverage.covered, limit },
+          { diagram, root, shares, isWanted: (outcome) => outcome === coverage.none, told: coverage.covered, limit },
           { left: 1e6 },
         );
         const untold = points.filter(

@@ -3,41 +3,44 @@ import type { Box } from './box.ts';
 import { branchingOf, columnOf, type Diagram, outcomeOf } from './diagram.ts';
 import { type Shares, shareInColumn } from './shares.ts';
 
-/** What is known of an outcome below each branching: the share of the largest box that has it (its logarithm: a box in
- * many columns may be very small), and how many boxes it takes on all paths. */
+/**
+ * What is known of the wanted outcomes below each branching: the share of the largest box that has one of them (its logarithm, since
+ * a box in many columns may be very small), and how many boxes they take on all paths.
+ */
 export type Extent = {
   readonly diagram: Diagram;
   readonly shares: Shares;
-  readonly outcome: number;
   readonly largest: number[];
   readonly paths: number[];
+  isWanted(outcome: number): boolean;
 };
 
-/** Opens an account of where an outcome lies; it is filled as it is asked, and stays right while the diagram grows. */
-export function extentOf(diagram: Diagram, shares: Shares, outcome: number): Extent {
-  return { diagram, shares, outcome, largest: [], paths: [] };
+/** Opens an account of where some outcomes lie; it is filled as it is asked, and stays right while the diagram grows. */
+export function extentOf({ diagram, shares, isWanted }: Pick<Extent, 'diagram' | 'shares' | 'isWanted'>): Extent {
+  return { diagram, shares, isWanted, largest: [], paths: [] };
 }
 
 /** The logarithm of no share at all. */
 const none = Number.NEGATIVE_INFINITY;
 
-/** The largest box below a branch that has the outcome, one group of atoms for each column; undefined when there is none. */
-export function largestBox(extent: Extent, root: number): Box | undefined {
-  if (largestUnder(extent, root) === none) return undefined;
+/** The largest box below a branch that has one of the outcomes, one group of atoms for each column; undefined when there is none. */
+export function largestBox(extent: Extent, root: number): { readonly box: Box; readonly outcome: number } | undefined {
   const box: Atoms[] = extent.diagram.sizes.map((size) => [0, size]);
-  for (let branch = root; branch >= 0; ) {
+  let branch = root;
+  for (let outcome = outcomeOf(branch); outcome === undefined; outcome = outcomeOf(branch)) {
     const groups = groupsAt(extent, branch);
-    const [best] = groups.toSorted((left, right) => right.share - left.share);
+    const [best] = groups.sort((left, right) => right.share - left.share);
     if (best === undefined) return undefined;
     box[columnOf(extent.diagram, branch)] = best.atoms;
     branch = best.branch;
   }
-  return box;
+  const outcome = outcomeOf(branch);
+  return outcome !== undefined && extent.isWanted(outcome) ? { box, outcome } : undefined;
 }
 
-/** How many boxes it takes to tell where the outcome lies, path by path. */
+/** How many boxes it takes to tell where the outcomes lie, path by path. */
 export function pathsUnder(extent: Extent, branch: number): number {
-  if (branch < 0) return outcomeOf(branch) === extent.outcome ? 1 : 0;
+  if (branch < 0) return extent.isWanted(-1 - branch) ? 1 : 0;
   const known = extent.paths[branch];
   if (known !== undefined) return known;
   const branches = new Set(branchingOf(extent.diagram, branch)?.branches);
@@ -49,9 +52,8 @@ export function pathsUnder(extent: Extent, branch: number): number {
   return paths;
 }
 
-/** The logarithm of the share of the largest box below a branch that has the outcome; minus infinity when there is none. */
-export function largestUnder(extent: Extent, branch: number): number {
-  if (branch < 0) return outcomeOf(branch) === extent.outcome ? 0 : none;
+function largestUnder(extent: Extent, branch: number): number {
+  if (branch < 0) return extent.isWanted(-1 - branch) ? 0 : none;
   const known = extent.largest[branch];
   if (known !== undefined) return known;
   const largest = groupsAt(extent, branch).reduce((most, { share }) => Math.max(most, share), none);

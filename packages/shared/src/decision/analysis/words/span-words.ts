@@ -18,7 +18,7 @@ export function spansWords(spans: readonly Span[], type: ColumnType, language: L
   const shown = spans.slice(0, mostShown).map((span) => spanWords(span, type, language));
   const more = spans.length - shown.length;
   if (more === 0) return listed(shown, language, 'or');
-  return language === 'zh' ? `${shown.join('、')}等 ${spans.length} 处` : `${shown.join(', ')} and ${more} more`;
+  return language === 'zh' ? `${spaced(shown.join('、'), 'after')}等 ${spans.length} 处` : `${shown.join(', ')} and ${more} more`;
 }
 
 /** More than these are not read out. */
@@ -33,19 +33,24 @@ function spanWords(span: Span, type: ColumnType, language: Language): string {
     if (language === 'zh')
       return `${fromIncluded ? spaced(say(from), 'after') : `${say(from)}（不含）`}至${spaced(say(to), 'before')}${toIncluded ? '' : '（不含）'}`;
     if (!fromIncluded && !toIncluded) return `between ${say(from)} and ${say(to)}`;
-    if (!fromIncluded) return `over ${say(from)} up to ${say(to)}`;
-    return `${say(from)} ${toIncluded ? 'to' : 'to below'} ${say(to)}`;
+    const bound = toIncluded ? 'to' : dated ? 'to before' : 'to below';
+    return fromIncluded ? `${say(from)} ${bound} ${say(to)}` : `${dated ? 'after' : 'over'} ${say(from)} up to ${say(to)}`;
   }
-  if (from !== undefined)
-    return openWords[language][dated ? 'dates' : 'amounts'][fromIncluded ? 'from' : 'after'].replace('…', () => say(from));
-  if (to !== undefined) return openWords[language][dated ? 'dates' : 'amounts'][toIncluded ? 'upTo' : 'before'].replace('…', () => say(to));
+  const words = openWords[language][dated ? 'dates' : 'amounts'];
+  if (from !== undefined) return inWords(words[fromIncluded ? 'from' : 'after'], say(from), language);
+  if (to !== undefined) return inWords(words[toIncluded ? 'upTo' : 'before'], say(to), language);
   return language === 'zh' ? '任意值' : 'any value';
+}
+
+function inWords(words: string, value: string, language: Language): string {
+  const fitted = language === 'en' ? value : spaced(value, words.startsWith('…') ? 'after' : 'before');
+  return words.replace('…', () => fitted);
 }
 
 const openWords = {
   zh: {
-    amounts: { from: '… 及以上', after: '高于 …', upTo: '… 及以下', before: '低于 …' },
-    dates: { from: '… 及以后', after: '晚于 …', upTo: '… 及以前', before: '早于 …' },
+    amounts: { from: '…及以上', after: '高于…', upTo: '…及以下', before: '低于…' },
+    dates: { from: '…及以后', after: '晚于…', upTo: '…及以前', before: '早于…' },
   },
   en: {
     amounts: { from: '… or more', after: 'more than …', upTo: '… or less', before: 'less than …' },
@@ -56,7 +61,7 @@ const openWords = {
 function exceptWords(values: readonly FeelValue[], type: ColumnType, language: Language): string {
   const shown = values.slice(0, mostShown).map((value) => valueWords(value, type, language));
   const more = values.length - shown.length;
-  if (language === 'zh') return `不是${shown.join('、')}${more > 0 ? `等 ${values.length} 个值` : ''}`;
+  if (language === 'zh') return `不是${shown.join('、')}${more > 0 ? ` 等 ${values.length} 个值` : ''}`;
   return `other than ${more > 0 ? `${shown.join(', ')} and ${more} more` : listed(shown, language, 'or')}`;
 }
 
